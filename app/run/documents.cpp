@@ -1,0 +1,168 @@
+#include "run/documents.h"
+
+#include "run/document_stream.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <cstring>
+#include <unistd.h>
+
+namespace naru {
+
+namespace {
+
+Error cannotOpen(const QString &path)
+{
+    const QString text = u"expected a file at '"_s + path + u"' but "_s + QString::fromLocal8Bit(std::strerror(errno));
+    if (errno == ENOENT || errno == ENOTDIR)
+        return {Error::Kind::NotFound, text, u"file.missing"_s};
+    if (errno == EACCES || errno == EPERM)
+        return {Error::Kind::Denied, text, u"file.denied"_s};
+    return {Error::Kind::Failed, text, u"file.open"_s};
+}
+
+Error invalid(const QString &path, const QString &what, const QString &code)
+{
+    return {Error::Kind::Invalid, u"expected a document at '"_s + path + u"' but "_s + what, code};
+}
+
+Result<QByteArray> readWhole(QFile &file, const QString &path, qint64 most)
+{
+    // Not by the size that was told: the file may grow meanwhile.
+    const QByteArray bytes = file.read(most + 1);
+    if (file.error() != QFileDevice::NoError)
+        return Error{Error::Kind::Failed, u"expected to read '"_s + path + u"' but "_s + file.errorString(), u"file.read"_s};
+    if (bytes.isEmpty())
+        return invalid(path, u"the file is empty"_s, u"file.empty"_s);
+    if (bytes.size() > most)
+        return invalid(path, u"it has more than %1 bytes"_s.arg(most), u"limit.bytes"_s);
+    return bytes;
+}
+
+Result<QByteArray> readFile(const QString &path, qint64 most)
+{
+    // Without O_NONBLOCK a pipe that nobody writes to would hold us here for ever.
+    const int descriptor = open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    if (descriptor < 0)
+        return cannotOpen(path);
+    QFile file;
+    struct stat about { };
+    if (!file.open(descriptor, QIODevice::ReadOnly | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle)
+        || fstat(descriptor, &about) != 0)
+        return cannotOpen(path);
+    if (!S_ISREG(about.st_mode))
+        return invalid(path, S_ISDIR(about.st_mode) ? u"it is a folder"_s : u"it is a pipe or a device"_s,
+                       u"file.special"_s);
+    return readWhole(file, path, most);
+}
+
+Error unexpected()
+{
+    return {Error::Kind::Failed, u"expected an answer of the reader but it is of another kind"_s, u"reader.damaged"_s};
+}
+
+} // namespace
+
+Result<OpenDocument> OpenDocument::open(const QString &path, const ReadOptions &options)
+{
+    const Result<QByteArray> bytes = readFile(path, options.limits.bytes);
+    if (!bytes)
+        return bytes.error();
+    return fromBytes(*bytes, path, options);
+}
+
+OpenDocument OpenDocument::fromBytes(const QByteArray &bytes, const QString &name, const ReadOptions &options)
+{
+    OpenDocument document;
+    document.m_bytes = bytes;
+    document.m_name = name;
+    document.m_options = options;
+    document.m_sha256 = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+    return document;
+}
+
+qint64 OpenDocument::readerId() const { return m_reader ? m_reader->processId() : 0; }
+
+Result<Answer> OpenDocument::ask(Frame kind, const QByteArray &body, std::stop_token cancel)
+{
+    if (!m_reader || !m_reader->isAlive()) {
+        Result<std::unique_ptr<ReaderProcess>> started = ReaderProcess::start(m_options.reader);
+        if (!started)
+            return started.error();
+        m_reader = std::move(*started);
+        if (const Status handed = m_reader->hand(m_bytes, cancel); !handed)
+            return handed.error();
+    }
+    Result<Answer> answer = m_reader->ask(kind, body, cancel);
+    if (answer && answer->kind == Frame::Failure)
+        return errorFromBytes(answer->body);
+    return answer;
+}
+
+Result<Document> OpenDocument::read(std::stop_token cancel)
+{
+    const ReadRequest request{m_options.limits, m_options.reader.cpuSeconds, m_name};
+    const Result<Answer> answer = ask(Frame::Read, toBytes(request), std::move(cancel));
+    if (!answer)
+        return answer.error();
+    if (answer->kind != Frame::Document)
+        return unexpected();
+    Result<Document> document = documentFromBytes(answer->body);
+    if (document)
+        document->sha256 = m_sha256; // ours, not the reader's word
+    return document;
+}
+
+Result<QImage> OpenDocument::render(int page, double dpi, std::stop_token cancel)
+{
+    const RenderRequest request{m_options.reader.cpuSeconds, page, dpi};
+    const Result<Answer> answer = ask(Frame::Render, toBytes(request), std::move(cancel));
+    if (!answer)
+        return answer.error();
+    return answer->kind == Frame::Picture ? pictureFromBytes(answer->body) : unexpected();
+}
+
+Result<Document> readDocument(const QString &path, const ReadOptions &options, std::stop_token cancel)
+{
+    Result<OpenDocument> open = OpenDocument::open(path, options);
+    if (!open)
+        return open.error();
+    return open->read(std::move(cancel));
+}
+
+Status writeDocument(const Document &document, const QString &path, const Formats &formats)
+{
+    const QString ending = QFileInfo(path).suffix().toLower();
+    if (ending == u"txt"_s)
+        return writeFile(path, plainText(document).toUtf8());
+    if (ending == u"json"_s)
+        return writeFile(path, QJsonDocument(toJson(document)).toJson());
+    const Format *format = formats.byExtension(ending);
+    if (!format)
+        return Error{Error::Kind::Usage, u"expected an ending that can be written but found '"_s + path + u'\'',
+                     u"format.unwritable"_s};
+    const Result<QByteArray> bytes = format->write(document);
+    return bytes ? writeFile(path, *bytes) : Status(bytes.error());
+}
+
+Status writeFile(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    file.setDirectWriteFallback(false);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+        const bool isDenied = file.error() == QFileDevice::PermissionsError;
+        return Error{isDenied ? Error::Kind::Denied : Error::Kind::Failed,
+                     u"expected to write '"_s + path + u"' but "_s + file.errorString(), u"file.write"_s};
+    }
+    return {};
+}
+
+} // namespace naru

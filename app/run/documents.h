@@ -1,0 +1,57 @@
+// The way in and out for every document. What comes in is parsed by a reader process with limits, never by the program
+// itself; what goes out is whole or not there.
+#pragma once
+
+#include "run/formats.h"
+#include "run/reader_process.h"
+
+#include <stop_token>
+
+namespace naru {
+
+struct ReadOptions {
+    ReadLimits limits;
+    ReaderLimits reader;
+};
+
+// A document of which the bytes are held, and a reader process that is started when something is asked and kept for the
+// next question. Usable from any thread, by one at a time.
+class OpenDocument {
+public:
+    // Reads the file once. NotFound ("file.missing"), Denied ("file.denied"), or Invalid: "file.special" (a folder, a
+    // pipe, a device), "file.empty", "limit.bytes".
+    static Result<OpenDocument> open(const QString &path, const ReadOptions &options = {});
+    // The same for bytes that are already here; the name is for texts and for the note on a wrong ending.
+    static OpenDocument fromBytes(const QByteArray &bytes, const QString &name, const ReadOptions &options = {});
+
+    // Parses it, in whatever format its content has. Errors of the format come back as they are ("hwpx.encrypted");
+    // Invalid too: "format.unknown" (says what it is), "reader.crashed", "reader.limit", "reader.timeout". Cancelled at
+    // once when the stop is requested. After any of them the next call starts afresh.
+    Result<Document> read(std::stop_token cancel = {});
+    // The picture of a page (1-based).
+    Result<QImage> render(int page, double dpi, std::stop_token cancel = {});
+
+    const QString &sha256() const { return m_sha256; } // bare hex
+    qint64 readerId() const; // the process, 0 while there is none
+
+private:
+    OpenDocument() = default;
+    Result<Answer> ask(Frame kind, const QByteArray &body, std::stop_token cancel);
+
+    QByteArray m_bytes;
+    QString m_name;
+    QString m_sha256;
+    ReadOptions m_options;
+    std::unique_ptr<ReaderProcess> m_reader;
+};
+
+// OpenDocument::open and read in one.
+Result<Document> readDocument(const QString &path, const ReadOptions &options = {}, std::stop_token cancel = {});
+
+// Writes the document in the format of the path's ending: .txt and .json always, others by the plugins. Replaces an older
+// file in one step or leaves it as it was. Usage ("format.unwritable") where nothing writes this ending.
+Status writeDocument(const Document &document, const QString &path, const Formats &formats = Formats());
+// Replaces the file by these bytes in one step, or leaves it as it was. Failed ("file.write") where the disk is full.
+Status writeFile(const QString &path, const QByteArray &bytes);
+
+} // namespace naru
