@@ -2,7 +2,7 @@
 // no entity but the five; never QDom, never recursion.
 #pragma once
 
-#include "core/result.h"
+#include "core/xml_scanner.h"
 
 #include <QXmlStreamReader>
 
@@ -11,15 +11,6 @@
 class QIODevice;
 
 namespace naru {
-
-struct XmlLimits {
-    qint64 bytes = 64LL << 20;
-    int depth = 256;
-    qint64 elements = 1'000'000;
-    int attributes = 256; // of one element
-    qint64 text = 16LL << 20; // of one text node
-    int name = 1024;
-};
 
 // A QXmlStreamReader that stops with an error at the first thing that it must not read. Use it like one: while
 // (xml.next()) switch (xml.token()) …, then ask status().
