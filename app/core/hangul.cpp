@@ -1,5 +1,7 @@
 #include "core/hangul.h"
 
+#include "core/result.h"
+
 #include <QHash>
 #include <QRegularExpression>
 
@@ -149,9 +151,9 @@ QString maskRegistrationNumbers(const QString &text)
 {
     // Six digits of a birth date, a dash or a blank or nothing, then the sex and century digit and six more.
     static const QRegularExpression number(
-        u"(?<![0-9])([0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))(\\s?[-–—−‐－]?\\s?)([1-8])[0-9]{6}(?![0-9])"_qs);
+        u"(?<![0-9])([0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))(\\s?[-–—−‐－]?\\s?)([1-8])[0-9]{6}(?![0-9])"_s);
     QString out = text;
-    out.replace(number, u"\\1\\2\\3******"_qs);
+    out.replace(number, u"\\1\\2\\3******"_s);
     return out;
 }
 
