@@ -5,7 +5,7 @@ namespace naru::office {
 namespace {
 
 Field key(const QString &label) { return {u"id"_s, FieldKind::Text, label, true, {}, {}, Secrecy::Open, true}; }
-Field text(const QString &name, const QString &label, bool required = false)
+Field plain(const QString &name, const QString &label, bool required = false)
 {
     return {name, FieldKind::Text, label, required};
 }
@@ -63,7 +63,7 @@ const QList<FieldOf<Person>> &Person::fields()
         fieldOf<&Person::id>(key(u"Employee number"_s)),
         fieldOf<&Person::name>({u"name"_s, FieldKind::Text, u"Name"_s, true, {}, {}, Secrecy::Personal, true}),
         fieldOf<&Person::hanja>({u"hanja"_s, FieldKind::Text, u"Hanja"_s, false, {}, {}, Secrecy::Personal, true}),
-        fieldOf<&Person::employment>(text(u"employment"_s, u"Employment"_s)),
+        fieldOf<&Person::employment>(plain(u"employment"_s, u"Employment"_s)),
         fieldOf<&Person::joined>(day(u"joined"_s, u"Joined"_s)),
     };
     return fields;
@@ -74,12 +74,12 @@ const QList<FieldOf<Assignment>> &Assignment::fields()
     static const QList<FieldOf<Assignment>> fields{
         fieldOf<&Assignment::id>({u"id"_s, FieldKind::Text, u"Number"_s, true}),
         fieldOf<&Assignment::person>(reference(u"person"_s, u"Person"_s, u"person"_s, true)),
-        fieldOf<&Assignment::nature>(text(u"kind"_s, u"Kind"_s, true)),
+        fieldOf<&Assignment::nature>(plain(u"kind"_s, u"Kind"_s, true)),
         fieldOf<&Assignment::unit>(reference(u"unit"_s, u"Unit"_s, u"unit"_s)),
-        fieldOf<&Assignment::post>(text(u"post"_s, u"Post"_s)),
-        fieldOf<&Assignment::grade>(text(u"grade"_s, u"Grade"_s)),
-        fieldOf<&Assignment::series>(text(u"series"_s, u"Series"_s)),
-        fieldOf<&Assignment::outside>(text(u"outside"_s, u"Outside body"_s)),
+        fieldOf<&Assignment::post>(plain(u"post"_s, u"Post"_s)),
+        fieldOf<&Assignment::grade>(plain(u"grade"_s, u"Grade"_s)),
+        fieldOf<&Assignment::series>(plain(u"series"_s, u"Series"_s)),
+        fieldOf<&Assignment::outside>(plain(u"outside"_s, u"Outside body"_s)),
         fieldOf<&Assignment::validFrom>(day(u"valid_from"_s, u"Valid from"_s, true)),
         fieldOf<&Assignment::validTo>(day(u"valid_to"_s, u"Valid to"_s)),
         fieldOf<&Assignment::expected>(day(u"expected"_s, u"Planned until"_s)),
@@ -94,7 +94,7 @@ const QList<FieldOf<Account>> &Account::fields()
         fieldOf<&Account::id>(key(u"Account"_s)),
         fieldOf<&Account::person>(reference(u"person"_s, u"Person"_s, u"person"_s, true)),
         fieldOf<&Account::state>(choice(u"state"_s, u"State"_s, {u"사용"_s, u"정지"_s, u"회수"_s})),
-        fieldOf<&Account::reason>(text(u"reason"_s, u"Reason"_s)),
+        fieldOf<&Account::reason>(plain(u"reason"_s, u"Reason"_s)),
     };
     return fields;
 }
@@ -104,7 +104,7 @@ const QList<FieldOf<RoleGrant>> &RoleGrant::fields()
     static const QList<FieldOf<RoleGrant>> fields{
         fieldOf<&RoleGrant::id>({u"id"_s, FieldKind::Text, u"Number"_s, true}),
         fieldOf<&RoleGrant::person>(reference(u"person"_s, u"Person"_s, u"person"_s, true)),
-        fieldOf<&RoleGrant::role>(text(u"role"_s, u"Role"_s, true)),
+        fieldOf<&RoleGrant::role>(plain(u"role"_s, u"Role"_s, true)),
         fieldOf<&RoleGrant::unit>(reference(u"unit"_s, u"Unit"_s, u"unit"_s)),
         fieldOf<&RoleGrant::validFrom>(day(u"valid_from"_s, u"Valid from"_s, true)),
         fieldOf<&RoleGrant::validTo>(day(u"valid_to"_s, u"Valid to"_s)),
@@ -117,7 +117,7 @@ const QList<FieldOf<ApprovalLine>> &ApprovalLine::fields()
     static const QList<FieldOf<ApprovalLine>> fields{
         fieldOf<&ApprovalLine::id>({u"id"_s, FieldKind::Text, u"Number"_s, true}),
         fieldOf<&ApprovalLine::owner>(reference(u"owner"_s, u"Owner"_s, u"person"_s, true)),
-        fieldOf<&ApprovalLine::name>(text(u"name"_s, u"Name"_s, true)),
+        fieldOf<&ApprovalLine::name>(plain(u"name"_s, u"Name"_s, true)),
         fieldOf<&ApprovalLine::unit>(reference(u"unit"_s, u"Unit"_s, u"unit"_s)),
         fieldOf<&ApprovalLine::steps>({u"steps"_s, FieldKind::Texts, u"Steps"_s}),
     };
@@ -178,7 +178,7 @@ const QList<FieldOf<ApprovalStep>> &ApprovalStep::fields()
         fieldOf<&ApprovalStep::role>(
             choice(u"role"_s, u"Role"_s, {u"기안"_s, u"검토"_s, u"협조"_s, u"결재"_s})),
         fieldOf<&ApprovalStep::unit>(reference(u"unit"_s, u"Unit"_s, u"unit"_s)),
-        fieldOf<&ApprovalStep::post>(text(u"post"_s, u"Post"_s)),
+        fieldOf<&ApprovalStep::post>(plain(u"post"_s, u"Post"_s)),
         fieldOf<&ApprovalStep::state>(choice(u"state"_s, u"State"_s, {u"대기"_s, u"진행"_s, u"완료"_s})),
     };
     return fields;
@@ -191,7 +191,7 @@ const QList<FieldOf<Handover>> &Handover::fields()
         fieldOf<&Handover::from>(reference(u"from_person"_s, u"Hands over"_s, u"person"_s, true)),
         fieldOf<&Handover::to>(reference(u"to_person"_s, u"Takes over"_s, u"person"_s)),
         fieldOf<&Handover::unit>(reference(u"unit"_s, u"Unit"_s, u"unit"_s)),
-        fieldOf<&Handover::reason>(text(u"reason"_s, u"Reason"_s)),
+        fieldOf<&Handover::reason>(plain(u"reason"_s, u"Reason"_s)),
         fieldOf<&Handover::orderLine>(reference(u"order_line"_s, u"Order line"_s, u"order_line"_s)),
         fieldOf<&Handover::state>(
             choice(u"state"_s, u"State"_s,
@@ -215,7 +215,7 @@ const QList<FieldOf<Order>> &Order::fields()
         fieldOf<&Order::title>(searched(u"title"_s, u"Title"_s)),
         fieldOf<&Order::date>(day(u"date"_s, u"Order date"_s)),
         fieldOf<&Order::sha256>(text(u"sha256"_s, u"SHA-256"_s, true)),
-        fieldOf<&Order::file>(text(u"file"_s, u"File"_s)),
+        fieldOf<&Order::file>(plain(u"file"_s, u"File"_s)),
     };
     return fields;
 }
@@ -226,15 +226,15 @@ const QList<FieldOf<OrderLine>> &OrderLine::fields()
         fieldOf<&OrderLine::id>({u"id"_s, FieldKind::Text, u"Number"_s, true}),
         fieldOf<&OrderLine::order>(reference(u"order_id"_s, u"Personnel order"_s, u"order"_s, true)),
         fieldOf<&OrderLine::person>(reference(u"person"_s, u"Person"_s, u"person"_s, true)),
-        fieldOf<&OrderLine::nature>(text(u"kind"_s, u"Kind"_s, true)),
+        fieldOf<&OrderLine::nature>(plain(u"kind"_s, u"Kind"_s, true)),
         fieldOf<&OrderLine::text>(longText(u"text"_s, u"Text"_s)),
         fieldOf<&OrderLine::unit>(reference(u"unit"_s, u"Unit"_s, u"unit"_s)),
-        fieldOf<&OrderLine::post>(text(u"post"_s, u"Post"_s)),
-        fieldOf<&OrderLine::grade>(text(u"grade"_s, u"Grade"_s)),
-        fieldOf<&OrderLine::outside>(text(u"outside"_s, u"Outside body"_s)),
+        fieldOf<&OrderLine::post>(plain(u"post"_s, u"Post"_s)),
+        fieldOf<&OrderLine::grade>(plain(u"grade"_s, u"Grade"_s)),
+        fieldOf<&OrderLine::outside>(plain(u"outside"_s, u"Outside body"_s)),
         fieldOf<&OrderLine::effective>(day(u"effective"_s, u"Effective"_s, true)),
         fieldOf<&OrderLine::until>(day(u"until"_s, u"Until"_s)),
-        fieldOf<&OrderLine::place>(text(u"place"_s, u"Place in the document"_s)),
+        fieldOf<&OrderLine::place>(plain(u"place"_s, u"Place in the document"_s)),
         fieldOf<&OrderLine::state>(choice(u"state"_s, u"State"_s, {u"시행"_s, u"취소"_s, u"정정"_s})),
     };
     return fields;

@@ -1,0 +1,269 @@
+#include "office/order/columns.h"
+
+#include "core/hangul.h"
+#include "core/korean_text.h"
+#include "office/order/grades.h"
+#include "office/order/phrases.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace naru::office {
+
+namespace {
+
+enum class Side { None, From, To };
+
+struct HeadWord {
+    Column column; // as on the from side
+    QStringList words;
+};
+
+// The columns' own words; the first row that contains one decides, so the long ones come first.
+const QList<HeadWord> &headWords()
+{
+    static const QList<HeadWord> table{
+        {Column::Ignored, {u"주민등록번호"_s, u"주민번호"_s, u"생년월일"_s, u"성별"_s, u"발령권자"_s, u"임용권자"_s, u"임명권자"_s,
+                           u"호봉"_s, u"연락처"_s, u"전화"_s, u"근거"_s, u"문서번호"_s, u"발령번호"_s, u"최초임용"_s, u"나이"_s}},
+        {Column::EmpNo, {u"사번"_s, u"사원번호"_s, u"직원번호"_s, u"공무원번호"_s, u"개인번호"_s, u"개인식별번호"_s, u"인사번호"_s,
+                         u"행정번호"_s, u"식별번호"_s, u"직번"_s}},
+        {Column::Period, {u"파견기간"_s, u"휴직기간"_s, u"임용기간"_s, u"대리기간"_s, u"겸임기간"_s, u"정직기간"_s, u"기간"_s}},
+        {Column::PeriodFrom, {u"시작일"_s, u"개시일"_s, u"부터"_s}},
+        {Column::PeriodTo, {u"종료일"_s, u"만료일"_s, u"종료예정일"_s, u"까지"_s}},
+        {Column::Outside, {u"파견기관"_s, u"파견처"_s, u"파견지"_s, u"전출기관"_s, u"전입기관"_s, u"상대기관"_s, u"전출처"_s, u"전입처"_s,
+                           u"대상기관"_s}},
+        {Column::Date, {u"발령일"_s, u"임용일"_s, u"시행일"_s, u"발령년월일"_s, u"발령연월일"_s, u"임용년월일"_s, u"임용연월일"_s,
+                        u"적용일"_s, u"퇴직일"_s, u"승진일"_s, u"전보일"_s, u"일자"_s, u"휴직일"_s, u"복직일"_s}},
+        {Column::Kind, {u"발령구분"_s, u"발령종류"_s, u"발령유형"_s, u"임용구분"_s, u"임용종류"_s, u"인사구분"_s, u"발령종별"_s, u"임용유형"_s,
+                        u"구분"_s, u"종류"_s, u"유형"_s}},
+        {Column::Phrase, {u"발령사항"_s, u"발령내용"_s, u"인사발령"_s, u"임용사항"_s, u"임용내용"_s, u"명령사항"_s, u"발령문"_s,
+                          u"발령문구"_s, u"인사사항"_s, u"인사내용"_s, u"변동사항"_s, u"내용"_s, u"사항"_s}},
+        {Column::Remark, {u"비고"_s, u"참고"_s, u"사유"_s, u"기타"_s, u"메모"_s}},
+        {Column::Hanja, {u"한자"_s}},
+        {Column::Name, {u"성명"_s, u"이름"_s, u"대상자"_s, u"직원명"_s, u"성함"_s, u"발령자"_s}},
+        {Column::Grade, {u"직급"_s, u"계급"_s, u"급수"_s, u"직렬(급)"_s}},
+        {Column::Series, {u"직렬"_s, u"직류"_s, u"직군"_s}},
+        {Column::FromPost, {u"직위"_s, u"보직"_s, u"직책"_s}},
+        {Column::FromTeam, {u"팀명"_s, u"팀"_s, u"담당"_s}},
+        {Column::FromUnit, {u"소속"_s, u"부서"_s, u"근무지"_s, u"근무처"_s, u"실과"_s, u"과명"_s, u"국과"_s}},
+        {Column::FromBody, {u"기관"_s, u"실국"_s, u"국명"_s, u"본부"_s}},
+        {Column::Ignored, {u"연번"_s, u"순번"_s, u"일련번호"_s, u"번호"_s, u"no"_s, u"no."_s, u"순"_s, u"번"_s, u"#"_s}},
+    };
+    return table;
+}
+
+Side sideOf(const QString &word)
+{
+    static const QRegularExpression to(
+        u"^(?:발령(?!일|구분|종|유|사항|내용|문|권|번|자)|신규?(?!분)|변경후|이후|임용(?!일|구분|종|유|사항|내용|권|년|연|기간)|승진(?!일)|전보(?!일)|새|후|배치|예정|명받은|조정후|개편후|전입부서)"_s);
+    static const QRegularExpression toEnd(u"(?:발령후|변경후|임용후|후|예정|발령)$"_s);
+    static const QRegularExpression from(
+        u"^(?:현|종전|기존|이전|전소속|전부서|전직위|전직급|전근무|변경전|발령전|임용전|구소속|구부서|당초|조정전|개편전|원소속)"_s);
+    static const QRegularExpression fromEnd(u"(?:발령전|변경전|임용전|\\(전\\)|\\(현\\))$"_s);
+    if (from.match(word).hasMatch() || fromEnd.match(word).hasMatch() || word == u"전"_s)
+        return Side::From;
+    if (to.match(word).hasMatch() || toEnd.match(word).hasMatch())
+        return Side::To;
+    return Side::None;
+}
+
+Column ownColumn(const QString &head)
+{
+    static const QRegularExpression bracket(u"\\([^)]*\\)"_s);
+    const QString bare = QString(head).remove(bracket);
+    const QString &word = bare.isEmpty() ? head : bare;
+    for (const HeadWord &one : headWords())
+        for (const QString &text : one.words)
+            if (text.size() <= 2 && text != u"한자"_s ? (word == text || (word.endsWith(text) && word.size() <= 6)
+                                       || (word.startsWith(text) && (word.size() == text.size() || word[text.size()] == u'(')))
+                                 : word.contains(text))
+                return one.column;
+    return Column::Unknown;
+}
+
+Column onToSide(Column column)
+{
+    switch (column) {
+    case Column::Grade:
+        return Column::ToGrade;
+    case Column::Series:
+        return Column::ToSeries;
+    case Column::FromBody:
+        return Column::ToBody;
+    case Column::FromUnit:
+        return Column::ToUnit;
+    case Column::FromTeam:
+        return Column::ToTeam;
+    case Column::FromPost:
+        return Column::ToPost;
+    default:
+        return column;
+    }
+}
+
+QString headText(const Cell &cell) { return normalizeForMatch(cell.text); }
+
+QStringList pathAt(const TableGrid &grid, int firstRow, int rows, int column)
+{
+    QStringList path;
+    const Cell *last = nullptr;
+    for (int row = firstRow; row < firstRow + rows; ++row) {
+        const Cell *cell = grid.at(row, column);
+        if (!cell || cell == last)
+            continue;
+        last = cell;
+        const QString text = headText(*cell);
+        if (!text.isEmpty())
+            path.append(text);
+    }
+    return path;
+}
+
+// How many cells of a row are heads, and how many are not.
+std::pair<int, int> headCells(const Table &table, const TableGrid &grid, int row)
+{
+    int heads = 0;
+    int others = 0;
+    const Cell *last = nullptr;
+    for (int column = 0; column < table.columns; ++column) {
+        const Cell *cell = grid.at(row, column);
+        if (!cell || cell == last)
+            continue;
+        last = cell;
+        const QString text = headText(*cell);
+        if (text.isEmpty())
+            continue;
+        const bool isHead = text.size() <= 16 && (ownColumn(text) != Column::Unknown || sideOf(text) != Side::None)
+            && !parseGrade(text) && findKoreanDates(text).isEmpty();
+        ++(isHead ? heads : others);
+    }
+    return {heads, others};
+}
+
+bool isHeadRow(const Table &table, const TableGrid &grid, int row)
+{
+    const std::pair<int, int> count = headCells(table, grid, row);
+    return count.first >= 2 && count.first >= 3 * count.second;
+}
+
+// Below a head row stands another when a group cell has its own words under it.
+bool continuesHead(const Table &table, const TableGrid &grid, int row)
+{
+    const std::pair<int, int> count = headCells(table, grid, row);
+    return count.first >= 1 && count.second == 0;
+}
+
+} // namespace
+
+Column columnOf(const QStringList &path)
+{
+    Side side = Side::None;
+    Column own = Column::Unknown;
+    for (const QString &one : path) {
+        const QString word = normalizeForMatch(one);
+        if (side == Side::None)
+            side = sideOf(word);
+        const Column column = ownColumn(word);
+        if (column == Column::Unknown)
+            continue;
+        if (own == Column::Phrase && side == Side::None)
+            side = Side::To; // "발령사항" over "소속 | 직위": what becomes of them
+        own = column;
+    }
+    if (own == Column::Unknown && side != Side::None && !path.isEmpty()) {
+        // "현직" | "발령" alone, without a word for what: the place where somebody is, or goes.
+        const QString word = normalizeForMatch(path.last());
+        own = word == u"발령"_s ? Column::Phrase : Column::FromUnit;
+    }
+    return side == Side::To ? onToSide(own) : own;
+}
+
+Heads findHeads(const Table &table, const TableGrid &grid, int fromRow)
+{
+    Heads heads;
+    for (int row = fromRow; row < table.rows; ++row) {
+        if (!isHeadRow(table, grid, row))
+            continue;
+        heads.firstRow = row;
+        heads.rows = 1;
+        while (heads.rows < 4 && row + heads.rows < table.rows && continuesHead(table, grid, row + heads.rows))
+            ++heads.rows;
+        break;
+    }
+    for (int column = 0; heads.rows > 0 && column < table.columns; ++column) {
+        const QStringList path = pathAt(grid, heads.firstRow, heads.rows, column);
+        heads.columns.append(columnOf(path));
+        for (const QString &word : path)
+            heads.isTwoSided = heads.isTwoSided || sideOf(word) != Side::None;
+    }
+    const bool isOrder = heads.has(Column::Name) || (heads.has(Column::EmpNo) && heads.has(Column::Phrase));
+    if (heads.rows > 0 && !isOrder && heads.firstRow + heads.rows < table.rows)
+        return findHeads(table, grid, heads.firstRow + heads.rows);
+    if (!isOrder)
+        heads = {};
+    return heads;
+}
+
+bool repeatsHead(const TableGrid &grid, const Heads &heads, int row)
+{
+    int same = 0;
+    int filled = 0;
+    for (int column = 0; column < heads.columns.size(); ++column) {
+        const Cell *cell = grid.at(row, column);
+        const QString text = cell ? headText(*cell) : QString();
+        if (text.isEmpty())
+            continue;
+        ++filled;
+        for (int head = heads.firstRow; head < heads.firstRow + heads.rows; ++head) {
+            const Cell *other = grid.at(head, column);
+            if (other && headText(*other) == text) {
+                ++same;
+                break;
+            }
+        }
+    }
+    return filled > 0 && same == filled;
+}
+
+void inferColumns(const Table &table, const TableGrid &grid, const Words &words, Heads &heads)
+{
+    if (heads.columns.isEmpty())
+        heads.columns = QList<Column>(table.columns, Column::Unknown);
+    const int firstRow = heads.firstRow + heads.rows;
+    for (int column = 0; column < heads.columns.size(); ++column) {
+        if (heads.columns[column] != Column::Unknown)
+            continue;
+        int filled = 0, grades = 0, names = 0, units = 0, phrases = 0, dates = 0;
+        for (int row = firstRow; row < std::min(table.rows, firstRow + 60); ++row) {
+            const Cell *cell = grid.at(row, column);
+            const QString text = cell ? normalizeForMatch(cell->text) : QString();
+            if (text.isEmpty())
+                continue;
+            ++filled;
+            static const QRegularExpression bracket(u"\\(.*\\)"_s);
+            static const QRegularExpression verb(u"(?:명함|보함|임함|해제함|면함|처함)"_s);
+            grades += parseGrade(text).has_value();
+            names += words.names.contains(QString(text).remove(bracket));
+            units += words.units.contains(QString(text).remove(bracket));
+            phrases += verb.match(text).hasMatch();
+            dates += parseKoreanDate(text).has_value();
+        }
+        const auto most = [filled](int count) { return filled > 0 && 5 * count >= 3 * filled; };
+        Column found = Column::Unknown;
+        if (most(phrases))
+            found = Column::Phrase;
+        else if (most(names))
+            found = Column::Name;
+        else if (most(grades))
+            found = heads.has(Column::Grade) ? Column::ToGrade : Column::Grade;
+        else if (most(units))
+            found = heads.has(Column::FromUnit) ? Column::ToUnit : Column::FromUnit;
+        else if (most(dates))
+            found = Column::Date;
+        if (found != Column::Unknown && !heads.has(found))
+            heads.columns[column] = found;
+    }
+}
+
+} // namespace naru::office

@@ -1,0 +1,572 @@
+#include "office/order/reader.h"
+
+#include "core/hangul.h"
+#include "core/korean_text.h"
+#include "office/order/grades.h"
+#include "office/order/line_builder.h"
+
+#include <QRegularExpression>
+
+namespace naru::office {
+
+namespace {
+
+QString oneLine(QString text)
+{
+    static const QRegularExpression spaces(u"\\s+"_s);
+    return text.replace(spaces, u" "_s).trimmed();
+}
+
+// "이하 여백", "- 이하 빈칸 -", "끝.", totals: rows and lines that order nothing.
+bool isFiller(const QString &text)
+{
+    static const QRegularExpression filler(u"^[-–―~*·.\\s]*(?:이하여백|이하빈칸|여백|끝|합계|총계|소계|계)[-–―~*·.\\s]*(?:[0-9,]+명?)?$"_s);
+    return filler.match(normalizeForMatch(text)).hasMatch();
+}
+
+bool hasVerb(const QString &text)
+{
+    static const QRegularExpression verb(
+        u"(?:명|보|임|면|해\\s*제|처|정\\s*정|취\\s*소|복\\s*귀)\\s*함|을\\s*명\\s*$"_s);
+    return verb.match(text).hasMatch();
+}
+
+const QRegularExpression &arrow()
+{
+    static const QRegularExpression pattern(u"\\s*(?:→|⇒|➔|➜|⟶|▶|►|☞|->|=>|⇨|➡)\\s*"_s);
+    return pattern;
+}
+
+QString withoutBullet(const QString &text)
+{
+    static const QRegularExpression bullet(
+        u"^\\s*(?:[○●◯◦□■◇◆▲△▷▶▪▫ㆍ·•∘❍❏*※]+|[-–—](?=\\s)|[0-9]{1,4}\\s*[.)](?=\\s|[가-힣])|[가-하]\\s*[.)](?=\\s)|\\([0-9가-하]+\\)|[①-⑳㉮-㉻])\\s*"_s);
+    return QString(text).remove(bullet);
+}
+
+// The labels of a form: "성 명 : 홍 길 동".
+const QRegularExpression &label()
+{
+    static const QRegularExpression pattern(
+        u"(현\\s*소\\s*속|현\\s*직\\s*급|현\\s*직\\s*위|소\\s*속|직\\s*급|직\\s*위|직\\s*렬|성\\s*명|이\\s*름|사\\s*번|공무원\\s*번호|직원\\s*번호|"
+        u"발\\s*령\\s*(?:사\\s*항|내\\s*용|구\\s*분|부\\s*서|소\\s*속|직\\s*위|직\\s*급)|임\\s*용\\s*(?:사\\s*항|내\\s*용)|"
+        u"발\\s*령\\s*일\\s*자?|임\\s*용\\s*일\\s*자?|시\\s*행\\s*일\\s*자?|파견\\s*기관|기\\s*간|(?:파견|휴직|대리|임용)\\s*기간|비\\s*고|한\\s*자)\\s*[:：]\\s*"_s);
+    return pattern;
+}
+
+class Walk {
+public:
+    Walk(const Words &words, ReadOrder &order)
+        : m_words(words)
+        , m_order(order)
+    {
+    }
+
+    // The first pass finds the day and the number of the order, wherever they stand.
+    void survey(const QList<Block> &blocks)
+    {
+        QDate labelled, marked, bare;
+        surveyBlocks(blocks, labelled, marked, bare);
+        m_order.date = labelled.isValid() ? labelled : marked.isValid() ? marked : bare;
+    }
+
+    void read(const QList<Block> &blocks)
+    {
+        for (const Block &block : blocks) {
+            if (const auto *paragraph = std::get_if<Paragraph>(&block))
+                readParagraph(*paragraph);
+            else
+                readTable(*std::get<std::shared_ptr<Table>>(block));
+        }
+    }
+
+    void finish() { flushForm(); }
+
+private:
+    void surveyBlocks(const QList<Block> &blocks, QDate &labelled, QDate &marked, QDate &bare)
+    {
+        for (const Block &block : blocks) {
+            if (const auto *paragraph = std::get_if<Paragraph>(&block)) {
+                for (const QString &line : paragraph->text.split(u'\n'))
+                    surveyLine(line, labelled, marked, bare);
+                continue;
+            }
+            const auto &table = std::get<std::shared_ptr<Table>>(block);
+            const TableGrid grid(*table);
+            if (findHeads(*table, grid, 0).rows > 0)
+                continue;
+            for (const Cell &cell : table->cells) {
+                for (const QString &line : cell.text.split(u'\n'))
+                    surveyLine(line, labelled, marked, bare);
+                surveyBlocks(cell.blocks, labelled, marked, bare);
+            }
+        }
+    }
+
+    void surveyLine(const QString &line, QDate &labelled, QDate &marked, QDate &bare)
+    {
+        static const QRegularExpression number(u"제?\\s*([0-9]{4}\\s*-\\s*[0-9]+)\\s*호"_s);
+        if (const auto match = number.match(line); match.hasMatch() && m_order.number.isEmpty())
+            m_order.number = u"제"_s + QString(match.captured(1)).remove(u' ') + u"호"_s;
+        const QString plain = normalizeForMatch(line);
+        if (m_order.title.isEmpty() && plain.contains(u"발령") && plain.size() <= 60)
+            m_order.title = oneLine(line);
+        const QList<FoundDate> dates = findKoreanDates(line);
+        if (dates.isEmpty() || dates.first().weekdayDiffers)
+            return;
+        const FoundDate &first = dates.first();
+        static const QRegularExpression day(u"(?:발령|임용|시행)(?:연월|년월)?일"_s);
+        const QStringView after = QStringView(line).mid(first.offset + first.length).trimmed();
+        const bool isOrderText = hasVerb(line) || arrow().match(line).hasMatch();
+        if (!labelled.isValid() && day.match(plain).hasMatch())
+            labelled = first.date;
+        else if (!marked.isValid() && !isOrderText
+                 && (after.startsWith(u'자') || after.startsWith(u"부") || plain.contains(u"발령")))
+            marked = first.date;
+        else if (dates.size() == 1 && !isOrderText && plain.size() <= 24 && !plain.contains(u'~'))
+            bare = first.date;
+    }
+
+    // ---- running text
+
+    void readParagraph(const Paragraph &paragraph)
+    {
+        for (const QString &line : paragraph.text.split(u'\n'))
+            if (!oneLine(line).isEmpty() && !isFiller(line))
+                readText(line, paragraph.place);
+    }
+
+    void readText(const QString &line, const Provenance &place)
+    {
+        if (label().match(line).hasMatch() && readForm(line, place))
+            return;
+        if (readNewspaper(line, place) || readBulletin(line, place))
+            return;
+        if (hasVerb(line) && continueForm(line, place))
+            return;
+        if (readHeading(line) || readCertificateName(line, place))
+            return;
+        if (hasVerb(line) && !readWho(withoutBullet(line), m_words).name.isEmpty())
+            addDoubtful(line, place);
+    }
+
+    // "소속: 정보화담당관  직급: 지방전산서기관  성명: 홍 길 동"
+    bool readForm(const QString &line, const Provenance &place)
+    {
+        QRegularExpressionMatchIterator all = label().globalMatch(line);
+        QList<std::pair<Column, QString>> found;
+        qsizetype valueFrom = 0;
+        while (all.hasNext()) {
+            const QRegularExpressionMatch match = all.next();
+            if (!found.isEmpty())
+                found.last().second = line.mid(valueFrom, match.capturedStart() - valueFrom).trimmed();
+            found.append({columnOf({match.captured(1)}), {}});
+            valueFrom = match.capturedEnd();
+        }
+        found.last().second = line.mid(valueFrom).trimmed();
+        for (const auto &field : std::as_const(found))
+            setFormField(field.first, field.second, place, line);
+        return true;
+    }
+
+    void setFormField(Column column, QString value, const Provenance &place, const QString &line)
+    {
+        if (column == Column::Date && m_form.isEmpty()) {
+            const QList<FoundDate> dates = findKoreanDates(value);
+            if (!dates.isEmpty() && !dates.first().weekdayDiffers) {
+                m_runningDate = dates.first().date;
+                return;
+            }
+        }
+        if (column == Column::Unknown || column == Column::Ignored)
+            return;
+        const bool startsNext = m_form.contains(column) && column != Column::Phrase;
+        if (startsNext || (m_form.contains(Column::Phrase) && m_form.contains(Column::Name)
+                           && (column == Column::Name || column == Column::FromUnit)))
+            flushForm();
+        while (value.endsWith(u',') || value.endsWith(u'|'))
+            value.chop(1);
+        m_form[column] = value.trimmed();
+        noteFormLine(line, place);
+    }
+
+    void noteFormLine(const QString &line, const Provenance &place)
+    {
+        if (!m_formText.contains(oneLine(line)))
+            m_formText.append(oneLine(line));
+        if (m_formText.size() == 1)
+            m_formPlace = place;
+        else if (m_formPlace.box && place.box && m_formPlace.page == place.page)
+            m_formPlace.box = m_formPlace.box->united(*place.box);
+    }
+
+    bool continueForm(const QString &line, const Provenance &place)
+    {
+        if (!m_form.contains(Column::Name))
+            return false;
+        const QString so_far = m_form.value(Column::Phrase);
+        m_form[Column::Phrase] = so_far.isEmpty() ? oneLine(line) : so_far + u' ' + oneLine(line);
+        noteFormLine(line, place);
+        return true;
+    }
+
+    // A letter of appointment: the grade and the name on a line of their own, what is ordered below.
+    bool readCertificateName(const QString &line, const Provenance &place)
+    {
+        QString rest;
+        const Who who = readWho(withoutBullet(line), m_words, &rest);
+        if (who.name.isEmpty() || who.grade.isEmpty() || !rest.isEmpty() || oneLine(line).size() > 40)
+            return false;
+        flushForm();
+        m_form[Column::Name] = who.hanja.isEmpty() ? who.name : who.name + u'(' + who.hanja + u')';
+        m_form[Column::Grade] = who.grade;
+        if (!who.unit.isEmpty())
+            m_form[Column::FromUnit] = who.unit;
+        noteFormLine(line, place);
+        return true;
+    }
+
+    void flushForm()
+    {
+        const bool isOrder = m_form.contains(Column::Name)
+            && (m_form.contains(Column::Phrase) || m_form.contains(Column::ToUnit) || m_form.contains(Column::Kind));
+        if (isOrder)
+            append(linesOf(m_form, around(), m_formPlace, m_formText.join(u" | "_s), m_words));
+        m_form.clear();
+        m_formText.clear();
+    }
+
+    // "정보화담당관 지방행정주사 이민수 → 재정관리담당관 근무를 명함"
+    bool readBulletin(const QString &line, const Provenance &place)
+    {
+        const QString text = withoutBullet(line);
+        QString left, right;
+        Who who;
+        if (const auto match = arrow().match(text); match.hasMatch()) {
+            left = text.left(match.capturedStart());
+            right = text.mid(match.capturedEnd());
+            QString rest;
+            who = readWho(left, m_words, &rest);
+            static const QRegularExpression colon(u"^\\s*[:：]\\s*"_s);
+            rest.remove(colon);
+            if (!rest.isEmpty() && who.unit.isEmpty())
+                who.unit = rest; // "이민수 정보화담당관 → …"
+        } else {
+            who = readWho(text, m_words, &right);
+            static const QRegularExpression lead(u"^\\s*[:：,\\-–]\\s*"_s);
+            const bool hasColon = lead.match(right).hasMatch();
+            right.remove(lead);
+            if (!hasVerb(right) && !(hasColon && !m_sectionKind.isEmpty()))
+                return false;
+        }
+        if (who.name.isEmpty() || right.isEmpty())
+            return false;
+        flushForm();
+        Fields fields;
+        fields[Column::Name] = who.hanja.isEmpty() ? who.name : who.name + u'(' + who.hanja + u')';
+        fields[Column::EmpNo] = who.empNo;
+        fields[Column::Grade] = who.grade;
+        fields[Column::FromUnit] = who.unit;
+        fields[Column::Phrase] = right;
+        Surroundings here = around();
+        here.isTwoSided = true;
+        append(linesOf(fields, here, place, oneLine(line), m_words));
+        return true;
+    }
+
+    // "◇ 전보 ▲총무과장 김하나 ▲정보화담당관 이민수"
+    bool readNewspaper(const QString &line, const Provenance &place)
+    {
+        static const QRegularExpression mark(u"[▲△▷]\\s*"_s);
+        if (!line.contains(mark) || arrow().match(line).hasMatch() || hasVerb(line))
+            return false;
+        QStringList items = line.split(mark, Qt::SkipEmptyParts);
+        if (!line.trimmed().startsWith(u'▲') && !line.trimmed().startsWith(u'△') && !items.isEmpty())
+            readHeading(items.takeFirst());
+        bool found = false;
+        static const QRegularExpression shape(u"^(.+?)\\s+([가-힣]{2,4})(?:\\s*\\(([^)]*)\\))?$"_s);
+        for (const QString &item : std::as_const(items)) {
+            const QRegularExpressionMatch match = shape.match(unspaced(oneLine(item)));
+            if (!match.hasMatch() || m_sectionKind.isEmpty())
+                continue;
+            Fields fields;
+            fields[Column::Name] = match.captured(2);
+            fields[Column::Phrase] = match.captured(1) + u"에 보함"_s;
+            fields[parseGrade(match.captured(3)) ? Column::Grade : Column::FromUnit] = match.captured(3);
+            append(linesOf(fields, around(), place, oneLine(item), m_words));
+            found = true;
+        }
+        return found;
+    }
+
+    // "○ 승진(5명)", "2026. 8. 1.자 전보"
+    bool readHeading(const QString &line)
+    {
+        const QString text = oneLine(withoutBullet(line));
+        if (text.size() > 60 || hasVerb(text))
+            return false;
+        const QString kind = kindOfHeading(text);
+        const QList<FoundDate> dates = findKoreanDates(text);
+        const bool isDay = dates.size() == 1 && !dates.first().weekdayDiffers
+            && QStringView(text).mid(dates.first().offset + dates.first().length).trimmed().startsWith(u'자');
+        if (kind.isEmpty() && !isDay) {
+            // A title of another section ends the one before: "○ 승진 및 전보".
+            if (kindWords(text) > 1)
+                m_sectionKind.clear();
+            return false;
+        }
+        flushForm();
+        if (!kind.isEmpty())
+            m_sectionKind = kind;
+        if (isDay)
+            m_runningDate = dates.first().date;
+        return true;
+    }
+
+    static int kindWords(const QString &text)
+    {
+        int count = 0;
+        for (const QString &kind : {u"승진"_s, u"전보"_s, u"전직"_s, u"파견"_s, u"휴직"_s, u"퇴직"_s, u"임용"_s})
+            count += text.contains(kind);
+        return count;
+    }
+
+    // An order without a name that anybody could read: a person must look.
+    void addDoubtful(const QString &line, const Provenance &place)
+    {
+        Fields fields;
+        fields[Column::Phrase] = line;
+        append(linesOf(fields, around(), place, oneLine(line), m_words));
+    }
+
+    // ---- tables
+
+    void readTable(const Table &table)
+    {
+        flushForm();
+        const TableGrid grid(table);
+        Heads heads = findHeads(table, grid, 0);
+        const bool continues = heads.rows == 0 && m_lastColumns == table.columns && m_lastHeads.rows > 0;
+        if (heads.rows == 0 && !continues) {
+            if (readVerticalForm(table, grid))
+                return;
+            inferColumns(table, grid, m_words, heads);
+            const bool isOrder = heads.has(Column::Name)
+                && (heads.has(Column::Phrase) || heads.has(Column::ToUnit));
+            if (!isOrder) {
+                readLoose(table);
+                return;
+            }
+        }
+        if (continues) {
+            heads = m_lastHeads;
+            heads.firstRow = 0;
+            heads.rows = 0;
+        } else {
+            inferColumns(table, grid, m_words, heads);
+            for (int row = 0; row < heads.firstRow; ++row)
+                readSpanningRow(table, grid, row);
+            m_lastHeads = heads;
+            m_lastColumns = table.columns;
+        }
+        m_lastFields.clear();
+        for (int row = heads.firstRow + heads.rows; row < table.rows; ++row)
+            readRow(table, grid, heads, row);
+    }
+
+    // A table of labels and values: "소속 | 총무과 | 직급 | 지방행정주사".
+    bool readVerticalForm(const Table &table, const TableGrid &grid)
+    {
+        for (int row = 0; row < table.rows; ++row) {
+            const Cell *last = nullptr;
+            Column open = Column::Unknown;
+            for (int column = 0; column < table.columns; ++column) {
+                const Cell *cell = grid.at(row, column);
+                if (!cell || cell == last || cell->row != row)
+                    continue;
+                last = cell;
+                const Column own = cell->text.size() <= 12 ? columnOf({cell->text}) : Column::Unknown;
+                if (open != Column::Unknown) {
+                    setFormField(open, cell->text, cell->place, cell->text);
+                    open = Column::Unknown;
+                } else {
+                    open = own;
+                }
+            }
+        }
+        const bool isForm = m_form.contains(Column::Name) && (m_form.contains(Column::Phrase) || m_form.contains(Column::ToUnit));
+        if (!isForm) {
+            m_form.clear();
+            m_formText.clear();
+            return false;
+        }
+        flushForm();
+        return true;
+    }
+
+    // A table that only lays out: its cells are text.
+    void readLoose(const Table &table)
+    {
+        for (const Cell &cell : table.cells) {
+            if (!cell.blocks.isEmpty())
+                read(cell.blocks);
+            else
+                readParagraph({cell.text, {}, cell.place});
+        }
+    }
+
+    // A cell over the whole width: a heading, a filler, or a line of text. Returns whether the row was one.
+    bool readSpanningRow(const Table &table, const TableGrid &grid, int row)
+    {
+        QList<const Cell *> filled;
+        const Cell *last = nullptr;
+        for (int column = 0; column < table.columns; ++column) {
+            const Cell *cell = grid.at(row, column);
+            if (cell && cell != last && !oneLine(cell->text).isEmpty())
+                filled.append(cell);
+            last = cell;
+        }
+        if (filled.isEmpty())
+            return true;
+        if (filled.size() > 1)
+            return false;
+        const Cell &cell = *filled.first();
+        if (isFiller(cell.text))
+            return true;
+        if (cell.columnSpan * 2 < table.columns && kindOfHeading(cell.text).isEmpty())
+            return false;
+        readParagraph({cell.text, {}, cell.place});
+        return true;
+    }
+
+    void readRow(const Table &table, const TableGrid &grid, const Heads &heads, int row)
+    {
+        if (readSpanningRow(table, grid, row))
+            return;
+        if (heads.rows > 0 && repeatsHead(grid, heads, row))
+            return;
+        Fields fields;
+        QStringList texts;
+        Provenance place;
+        collect(grid, heads, row, fields, texts, place);
+        if (texts.isEmpty() || isFiller(texts.first()) || isFiller(texts.join(QString())))
+            return;
+        if (isLateHead(table, grid, row))
+            return;
+        inherit(fields);
+        if (fields.value(Column::Name).trimmed().isEmpty() && fields.value(Column::Phrase).trimmed().isEmpty()
+            && fields.value(Column::EmpNo).trimmed().isEmpty())
+            return;
+        Surroundings here = around();
+        here.isTwoSided = heads.has(Column::ToUnit) || heads.has(Column::Phrase);
+        append(linesOf(fields, here, place, texts.join(u" | "_s), m_words));
+        m_lastFields = fields;
+    }
+
+    // The head of a second table that was drawn into the first.
+    bool isLateHead(const Table &table, const TableGrid &grid, int row) const
+    {
+        const Heads late = findHeads(table, grid, row);
+        return late.rows > 0 && late.firstRow == row;
+    }
+
+    // A second row for the same person leaves the name blank.
+    void inherit(Fields &fields) const
+    {
+        if (!fields.value(Column::Name).trimmed().isEmpty() || m_lastFields.isEmpty()
+            || !fields.value(Column::EmpNo).trimmed().isEmpty())
+            return;
+        const bool orders = !fields.value(Column::Phrase).trimmed().isEmpty()
+            || !fields.value(Column::ToUnit).trimmed().isEmpty();
+        if (!orders)
+            return;
+        for (const Column column : {Column::Name, Column::EmpNo, Column::Grade, Column::FromUnit, Column::FromBody,
+                                    Column::FromTeam, Column::FromPost, Column::Hanja, Column::Date, Column::Series})
+            if (fields.value(column).trimmed().isEmpty() && m_lastFields.contains(column))
+                fields[column] = m_lastFields.value(column);
+    }
+
+    static void collect(const TableGrid &grid, const Heads &heads, int row, Fields &fields, QStringList &texts,
+                        Provenance &place)
+    {
+        const Cell *last = nullptr;
+        const Cell *first = nullptr;
+        const Cell *end = nullptr;
+        for (int column = 0; column < heads.columns.size(); ++column) {
+            const Cell *cell = grid.at(row, column);
+            if (!cell || cell == last)
+                continue;
+            last = cell;
+            if (!oneLine(cell->text).isEmpty())
+                texts.append(oneLine(cell->text));
+            const Column own = heads.columns[column];
+            if (own != Column::Unknown && own != Column::Ignored) {
+                QString &field = fields[own];
+                field = field.isEmpty() ? cell->text : field + u' ' + cell->text;
+            }
+            if (!first) {
+                first = cell;
+                place = cell->place;
+            } else {
+                place.confidence = std::min(place.confidence, cell->place.confidence);
+                if (place.box && cell->place.box && cell->place.page == place.page && cell->row == row)
+                    place.box = place.box->united(*cell->place.box);
+            }
+            end = cell;
+        }
+        if (first && end && first != end)
+            joinAddress(place, first->place.address, end->place.address, fields, grid, heads, row);
+    }
+
+    // "Sheet1!A5" … "Sheet1!E5" -> "Sheet1!A5:E5"; for other flows the cell with the name.
+    static void joinAddress(Provenance &place, const QString &first, const QString &last, const Fields &fields,
+                            const TableGrid &grid, const Heads &heads, int row)
+    {
+        Q_UNUSED(fields)
+        static const QRegularExpression spreadsheet(u"^(.*!)([A-Z]+[0-9]+)$"_s);
+        const QRegularExpressionMatch to = spreadsheet.match(last);
+        if (spreadsheet.match(first).hasMatch() && to.hasMatch()) {
+            place.address = first + u':' + to.captured(2);
+            return;
+        }
+        const qsizetype name = heads.columns.indexOf(Column::Name);
+        const Cell *cell = name < 0 ? nullptr : grid.at(row, static_cast<int>(name));
+        if (cell && !cell->place.address.isEmpty())
+            place.address = cell->place.address;
+    }
+
+    // ---- what holds around a line
+
+    Surroundings around() const { return {m_sectionKind, m_runningDate.isValid() ? m_runningDate : m_order.date, false}; }
+
+    void append(QList<ReadLine> lines)
+    {
+        for (ReadLine &line : lines)
+            m_order.lines.append(std::move(line));
+    }
+
+    const Words &m_words;
+    ReadOrder &m_order;
+    QString m_sectionKind;
+    QDate m_runningDate;
+    Fields m_form;
+    QStringList m_formText;
+    Provenance m_formPlace;
+    Heads m_lastHeads;
+    int m_lastColumns = 0;
+    Fields m_lastFields;
+};
+
+} // namespace
+
+ReadOrder readOrder(const Document &document, const Words &words)
+{
+    ReadOrder order;
+    Walk walk(words, order);
+    walk.survey(document.body);
+    walk.read(document.body);
+    walk.finish();
+    return order;
+}
+
+} // namespace naru::office

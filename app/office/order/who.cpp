@@ -1,0 +1,241 @@
+#include "office/order/who.h"
+
+#include "core/hangul.h"
+#include "office/order/grades.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace naru::office {
+
+namespace {
+
+bool allHangul(QStringView text)
+{
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), isHangulSyllable);
+}
+
+bool hasHanja(QStringView text)
+{
+    return std::any_of(text.begin(), text.end(), isHanja);
+}
+
+QString withoutSpaces(QString text)
+{
+    static const QRegularExpression spaces(u"[\\s\\x{3000}]+"_s);
+    return text.remove(spaces);
+}
+
+// What stands in the brackets behind a name.
+void takeBracket(const QString &content, Who &who)
+{
+    static const QRegularExpression number(u"^(?:사번\\s*[:：]?\\s*)?([0-9]{5,12})$"_s);
+    const QString plain = withoutSpaces(content);
+    if (hasHanja(plain))
+        who.hanja = plain;
+    else if (const QRegularExpressionMatch match = number.match(plain); match.hasMatch())
+        who.empNo = match.captured(1);
+    else if (who.grade.isEmpty() && parseGrade(plain))
+        who.grade = plain;
+    else if (plain != u"여"_s && plain != u"남"_s && who.unit.isEmpty())
+        who.unit = content.trimmed();
+}
+
+Who readName(const QString &text)
+{
+    Who who;
+    static const QRegularExpression bracket(u"[(（\\[]([^)）\\]]*)[)）\\]]"_s);
+    QString plain = text.normalized(QString::NormalizationForm_C);
+    QRegularExpressionMatchIterator brackets = bracket.globalMatch(plain);
+    while (brackets.hasNext())
+        takeBracket(brackets.next().captured(1), who);
+    plain.remove(bracket);
+    static const QRegularExpression others(u"\\s*외\\s*[0-9]+\\s*(?:명|인)\\s*$"_s);
+    if (others.match(plain).hasMatch()) {
+        plain.remove(others);
+        who.isDoubtful = true;
+    }
+    plain = withoutSpaces(plain);
+    static const QRegularExpression digits(u"[0-9]{5,12}"_s);
+    if (const QRegularExpressionMatch match = digits.match(plain); match.hasMatch()) {
+        who.empNo = match.captured();
+        plain.remove(digits);
+    }
+    QString name;
+    QString foreign;
+    for (const QChar c : plain)
+        (isHanja(c) ? foreign : name) += c;
+    if (!foreign.isEmpty() && who.hanja.isEmpty())
+        who.hanja = foreign;
+    static const QRegularExpression marks(u"[*※·,.:;/\\-]+"_s);
+    who.name = name.remove(marks);
+    if (!canBeName(who.name))
+        who.isDoubtful = true;
+    return who;
+}
+
+// "김하\n나" is one name that the cell was too narrow for; "김하나\n이민수" are two.
+bool areSeveral(const QStringList &parts, const Words &words)
+{
+    if (parts.size() < 2)
+        return false;
+    const QString joined = parts.join(QString());
+    if (words.names.contains(normalizeForMatch(joined)))
+        return false;
+    return std::all_of(parts.begin(), parts.end(), [&](const QString &part) {
+        const QString name = readName(part).name;
+        return name.size() >= 2 && canBeName(name);
+    });
+}
+
+// The brackets of a part may hold a comma; only those outside separate people.
+QStringList splitOutsideBrackets(const QString &text, const QString &separators)
+{
+    QStringList parts;
+    QString part;
+    int depth = 0;
+    for (const QChar c : text) {
+        depth += c == u'(' || c == u'（' ? 1 : c == u')' || c == u'）' ? -1 : 0;
+        if (depth == 0 && separators.contains(c)) {
+            parts.append(part);
+            part.clear();
+        } else {
+            part += c;
+        }
+    }
+    parts.append(part);
+    QStringList out;
+    for (const QString &one : parts)
+        if (!one.trimmed().isEmpty())
+            out.append(one.trimmed());
+    return out;
+}
+
+struct Token {
+    QString text;
+    qsizetype end = 0; // in the source text
+};
+
+QList<Token> tokensOf(const QString &text)
+{
+    QList<Token> tokens;
+    static const QRegularExpression word(u"[^\\s,|/]*\\([^()]*\\)[^\\s,|/]*|[^\\s,|/]+"_s);
+    QRegularExpressionMatchIterator all = word.globalMatch(text);
+    while (all.hasNext()) {
+        const QRegularExpressionMatch match = all.next();
+        tokens.append({match.captured(), match.capturedEnd()});
+    }
+    return tokens;
+}
+
+QString bareOf(const QString &token)
+{
+    static const QRegularExpression bracket(u"[(（\\[].*$"_s);
+    return QString(token).remove(bracket);
+}
+
+bool isGradeToken(const QString &token) { return parseGrade(token) || parseGrade(bareOf(token)); }
+
+// Which token is the name: behind the grade, or one that the directory knows.
+int nameToken(const QList<Token> &tokens, const Words &words, int grade)
+{
+    const int count = static_cast<int>(tokens.size());
+    if (grade >= 0 && grade + 1 < count && canBeName(bareOf(tokens[grade + 1].text)))
+        return grade + 1;
+    for (int i = 0; i < count; ++i)
+        if (words.names.contains(normalizeForMatch(bareOf(tokens[i].text)))
+            && !words.units.contains(normalizeForMatch(bareOf(tokens[i].text))))
+            return i;
+    if (grade > 0 && canBeName(bareOf(tokens[grade - 1].text)))
+        return grade - 1;
+    return -1;
+}
+
+} // namespace
+
+bool canBeName(QStringView text) { return text.size() >= 2 && text.size() <= 5 && allHangul(text); }
+
+QString unspaced(const QString &text)
+{
+    // A run of single syllables, each with blanks around it; "홍 길 동" or "이  지  혜".
+    static const QRegularExpression run(u"(?<![가-힣])(?:[가-힣][ \\t\\x{3000}]+){1,4}[가-힣](?![가-힣])"_s);
+    QString out;
+    qsizetype from = 0;
+    QRegularExpressionMatchIterator all = run.globalMatch(text);
+    while (all.hasNext()) {
+        const QRegularExpressionMatch match = all.next();
+        out += QStringView(text).mid(from, match.capturedStart() - from);
+        out += withoutSpaces(match.captured());
+        from = match.capturedEnd();
+    }
+    return out + text.mid(from);
+}
+
+QList<Who> readNames(const QString &cell, const Words &words)
+{
+    QList<Who> people;
+    QStringList parts = splitOutsideBrackets(cell, u"\n"_s);
+    // A Hanja line under the name belongs to it.
+    for (qsizetype i = 1; i < parts.size();) {
+        const QString plain = withoutSpaces(parts[i]);
+        const bool isRemark = plain.startsWith(u'(') || plain.startsWith(u'（')
+            || std::all_of(plain.begin(), plain.end(), isHanja);
+        if (isRemark)
+            parts[i - 1] += plain.startsWith(u'(') ? plain : u'(' + plain + u')', parts.removeAt(i);
+        else
+            ++i;
+    }
+    QStringList split;
+    for (const QString &part : parts)
+        split += splitOutsideBrackets(part, u",、·ㆍ/"_s);
+    if (!areSeveral(split, words)) {
+        const QString one = parts.join(u' ');
+        if (!withoutSpaces(one).isEmpty())
+            people.append(readName(one));
+        return people;
+    }
+    for (const QString &part : std::as_const(split))
+        people.append(readName(part));
+    return people;
+}
+
+Who readWho(const QString &text, const Words &words, QString *rest)
+{
+    const QString plain = unspaced(text);
+    const QList<Token> tokens = tokensOf(plain);
+    int grade = -1;
+    for (int i = 0; i < tokens.size() && grade < 0; ++i)
+        if (isGradeToken(tokens[i].text))
+            grade = i;
+    const int name = nameToken(tokens, words, grade);
+    Who who;
+    if (name < 0)
+        return who;
+    who = readName(tokens[name].text);
+    const QString bracketed = who.unit;
+    who.unit.clear();
+    if (grade >= 0 && who.grade.isEmpty())
+        who.grade = withoutSpaces(tokens[grade].text);
+    QStringList before;
+    for (int i = 0; i < std::max(name, grade); ++i)
+        if (i != name && i != grade)
+            before.append(tokens[i].text);
+    who.unit = before.join(u' ');
+    if (who.unit.isEmpty() && !bracketed.isEmpty()) {
+        // "이민수(정보화담당관 지방행정주사)"
+        QStringList inside;
+        for (const Token &one : tokensOf(bracketed)) {
+            if (who.grade.isEmpty() && isGradeToken(one.text))
+                who.grade = one.text;
+            else if (!isGradeToken(one.text))
+                inside.append(one.text);
+        }
+        who.unit = inside.join(u' ');
+    }
+    if (rest)
+        *rest = plain.mid(tokens[std::max(name, grade)].end).trimmed();
+    return who;
+}
+
+} // namespace naru::office
