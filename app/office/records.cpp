@@ -214,7 +214,7 @@ const QList<FieldOf<Order>> &Order::fields()
         fieldOf<&Order::number>(searched(u"number"_s, u"Order number"_s)),
         fieldOf<&Order::title>(searched(u"title"_s, u"Title"_s)),
         fieldOf<&Order::date>(day(u"date"_s, u"Order date"_s)),
-        fieldOf<&Order::sha256>(text(u"sha256"_s, u"SHA-256"_s, true)),
+        fieldOf<&Order::sha256>(plain(u"sha256"_s, u"SHA-256"_s, true)),
         fieldOf<&Order::file>(plain(u"file"_s, u"File"_s)),
     };
     return fields;
