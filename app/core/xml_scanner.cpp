@@ -147,35 +147,48 @@ bool XmlScanner::feed(QByteArrayView block)
 {
     if (m_stopped || m_error)
         return false;
-    const bool first = m_bytes == 0;
     m_bytes += block.size();
     if (m_bytes > m_limits.bytes) {
         m_begin = m_at = nullptr;
         refuse("xml.limit", "less XML but it is too large");
         return false;
     }
-    if (first)
-        detectEncoding(block);
+    QByteArray joined;
+    if (!m_begun || !m_rest.isEmpty()) {
+        joined = std::exchange(m_rest, {}).append(block);
+        block = joined;
+    }
+    if (!m_begun && !begin(block)) {
+        m_rest = block.toByteArray();
+        return true;
+    }
     if (m_decoder) {
-        m_rest += QString(m_decoder->decode(block)).toUtf8();
+        joined = m_undone + QByteArray(m_encoder->encode(m_decoder->decode(block)));
+        block = joined;
         if (m_decoder->hasError())
             refuse("xml.malformed", "UTF-16 but found something else");
-    } else if (!m_rest.isEmpty()) {
-        m_rest.append(block);
     }
-    if (first && block.startsWith("\xef\xbb\xbf"))
-        block = block.sliced(3);
-    const QByteArray joined = std::exchange(m_rest, {});
-    scan(joined.isEmpty() && !m_decoder ? block : QByteArrayView(joined));
+    scan(block);
+    if (m_decoder)
+        m_undone = std::exchange(m_rest, {});
     return !m_stopped && !m_error;
 }
 
-void XmlScanner::detectEncoding(QByteArrayView block)
+// Tells the encoding by the first four bytes (XML 1.0, appendix F); false if there are fewer yet.
+bool XmlScanner::begin(QByteArrayView &block)
 {
-    if (block.startsWith("\xff\xfe") || block.startsWith(QByteArrayView("<\0", 2)))
-        m_decoder.emplace(QStringDecoder::Utf16LE);
-    else if (block.startsWith("\xfe\xff") || block.startsWith(QByteArrayView("\0<", 2)))
-        m_decoder.emplace(QStringDecoder::Utf16BE);
+    if (block.size() < 4)
+        return false;
+    m_begun = true;
+    const bool little = block.startsWith("\xff\xfe") || block.startsWith(QByteArrayView("<\0", 2));
+    const bool big = block.startsWith("\xfe\xff") || block.startsWith(QByteArrayView("\0<", 2));
+    if (little || big) {
+        m_decoder.emplace(little ? QStringDecoder::Utf16LE : QStringDecoder::Utf16BE);
+        m_encoder.emplace(QStringEncoder::Utf8);
+    } else if (block.startsWith("\xef\xbb\xbf")) {
+        block = block.sliced(3);
+    }
+    return true;
 }
 
 void XmlScanner::scan(QByteArrayView bytes)
@@ -216,7 +229,7 @@ void XmlScanner::scan(QByteArrayView bytes)
 
 Status XmlScanner::finish()
 {
-    if (!m_error && !m_stopped && (!m_rest.isEmpty() || m_inside != Inside::Content || !m_open.empty() || !m_rooted)) {
+    if (!m_error && !m_stopped && (!m_rest.isEmpty() || !m_undone.isEmpty() || m_inside != Inside::Content || !m_open.empty() || !m_rooted)) {
         m_begin = m_at = nullptr;
         refuse("xml.malformed", "the end of the XML but it is cut off");
     }

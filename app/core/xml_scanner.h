@@ -9,6 +9,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QStringDecoder>
+#include <QStringEncoder>
 
 #include <optional>
 #include <vector>
@@ -87,15 +88,17 @@ private:
     void deliver(QByteArrayView piece, bool references);
     bool decode(QByteArrayView raw, QByteArray &into);
     bool checkDeclaration(QByteArrayView content);
-    void detectEncoding(QByteArrayView block);
+    bool begin(QByteArrayView &block);
     bool charge(qint64 size);
     const char *refuse(const char *code, const char *text);
 
     XmlVisitor *m_visitor;
     XmlLimits m_limits;
     std::optional<Error> m_error;
-    std::optional<QStringDecoder> m_decoder; // from UTF-16
+    std::optional<QStringDecoder> m_decoder; // from UTF-16, and on to UTF-8
+    std::optional<QStringEncoder> m_encoder;
     QByteArray m_rest; // an incomplete token at the end of the last block
+    QByteArray m_undone; // the same, once it is decoded
     QByteArray m_scratch;
     QByteArray m_names; // of the open elements, end to end
     std::vector<qsizetype> m_open; // where each begins in m_names
@@ -107,6 +110,7 @@ private:
     qint64 m_lines = 1; // before m_begin
     const char *m_begin = nullptr; // of the bytes at hand
     const char *m_at = nullptr; // the token at hand
+    bool m_begun = false;
     bool m_rooted = false;
     bool m_stopped = false;
 };
