@@ -1,0 +1,36 @@
+// What is on one page: its characters, each with its box, and its lines. Upright, in points from the top left.
+#pragma once
+
+#include "ruling.h"
+
+#include <QSizeF>
+
+namespace Poppler {
+class Page;
+}
+
+namespace naru::pdf {
+
+struct Glyph {
+    char32_t code = 0;
+    int word = 0; // glyphs of one word of the producer have the same number
+    bool spaceAfter = false; // the producer, or a gap inside the word, says so
+    Box box;
+};
+
+struct PageContent {
+    int number = 1;
+    QSizeF size;
+    QList<Glyph> glyphs;
+    Rulings rulings; // merged, without underlines
+    QList<Box> shades;
+    int shapes = 0;
+    int pictures = 0;
+    int unreadable = 0; // glyphs without a Unicode meaning
+    bool tooManyLines = false; // a drawing, not a table: the rulings are left out
+};
+
+// REQUIRES: a QGuiApplication (poppler's painter loads the fonts of the page) and a document whose backend is QPainter.
+PageContent readPage(const Poppler::Page &page, int number);
+
+} // namespace naru::pdf

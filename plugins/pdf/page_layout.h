@@ -1,0 +1,23 @@
+// What is on a page, in reading order: lines of text and tables.
+#pragma once
+
+#include "page_table.h"
+#include "text_lines.h"
+
+#include <variant>
+
+namespace naru::pdf {
+
+using Element = std::variant<Line, PageTable>;
+
+struct PageLayout {
+    int number = 1;
+    QSizeF size;
+    QList<Element> elements;
+};
+
+PageLayout layoutOf(const PageContent &page);
+
+const Box &boxOf(const Element &element);
+
+} // namespace naru::pdf

@@ -1,0 +1,122 @@
+#include "running_lines.h"
+
+#include "core/hangul.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+#include <cmath>
+
+namespace naru::pdf {
+
+namespace {
+
+constexpr int farthest = 4; // lines from the edge of the page that may be running
+constexpr double margin = 0.12; // of the height of the page, where two equal lines suffice
+constexpr double samePlace = 4;
+
+// The line without its numbers, "- 1 -" and "- 2 -" being the same.
+QString patternOf(const Line &line)
+{
+    QString text = normalizeForMatch(textOf(line));
+    for (QChar &c : text)
+        if (c.isDigit())
+            c = u'#';
+    while (text.contains(u"##"_s))
+        text.replace(u"##"_s, u"#"_s);
+    return text;
+}
+
+bool saysSomething(const Line &line)
+{
+    const QString text = textOf(line);
+    return std::count_if(text.cbegin(), text.cend(), [](QChar c) { return c.isLetter(); }) >= 2;
+}
+
+struct Place {
+    qsizetype page;
+    qsizetype element;
+    bool fromTop;
+    double distance; // from the edge
+    bool inMargin;
+};
+
+using Places = QHash<QString, QList<Place>>;
+
+// The lines before the first table, and after the last, near the edge.
+Places placesOf(const QList<PageLayout> &pages)
+{
+    Places places;
+    for (qsizetype p = 0; p < pages.size(); ++p) {
+        const QList<Element> &elements = pages[p].elements;
+        for (const bool fromTop : {true, false})
+            for (qsizetype i = 0; i < std::min<qsizetype>(farthest, elements.size()); ++i) {
+                const qsizetype index = fromTop ? i : elements.size() - 1 - i;
+                const Line *line = std::get_if<Line>(&elements[index]);
+                if (!line)
+                    break;
+                const double distance = fromTop ? line->box.top : pages[p].size.height() - line->box.bottom;
+                places[patternOf(*line) + (fromTop ? u'\n' : u'\f')].append(
+                    {p, index, fromTop, distance, distance < margin * pages[p].size.height()});
+            }
+    }
+    return places;
+}
+
+// The longest series of the same line at the same distance from the edge.
+QList<Place> atOnePlace(const QList<Place> &places)
+{
+    QList<Place> best;
+    for (const Place &one : places) {
+        QList<Place> near;
+        std::copy_if(places.cbegin(), places.cend(), std::back_inserter(near), [&one](const Place &other) {
+            return std::abs(other.distance - one.distance) <= samePlace;
+        });
+        if (near.size() > best.size())
+            best = near;
+        if (best.size() == places.size())
+            break;
+    }
+    return best;
+}
+
+// A line that comes and goes is a subhead, not a running title: only pages in a row count.
+QList<QList<Place>> consecutive(const QList<Place> &places)
+{
+    QList<QList<Place>> runs;
+    for (const Place &place : places) {
+        if (runs.isEmpty() || place.page > runs.last().last().page + 1)
+            runs.append(QList<Place>());
+        runs.last().append(place);
+    }
+    return runs;
+}
+
+} // namespace
+
+void dropRunningLines(QList<PageLayout> &pages)
+{
+    QList<QSet<qsizetype>> dropped(pages.size());
+    const Places places = placesOf(pages);
+    for (const QList<Place> &all : places)
+        for (const QList<Place> &run : consecutive(atOnePlace(all))) {
+            const bool inMargin = std::all_of(run.cbegin(), run.cend(), [](const Place &one) { return one.inMargin; });
+            if (run.size() < 2 || (run.size() == 2 && !(inMargin && pages.size() <= 3)))
+                continue;
+            for (qsizetype i = 0; i < run.size(); ++i) {
+                const Line &line = *std::get_if<Line>(&pages[run[i].page].elements[run[i].element]);
+                if (i > 0 || !saysSomething(line))
+                    dropped[run[i].page].insert(run[i].element);
+            }
+        }
+    for (qsizetype p = 0; p < pages.size(); ++p) {
+        QList<Element> kept;
+        for (qsizetype i = 0; i < pages[p].elements.size(); ++i)
+            if (!dropped[p].contains(i))
+                kept.append(pages[p].elements[i]);
+        pages[p].elements = kept;
+    }
+}
+
+} // namespace naru::pdf
