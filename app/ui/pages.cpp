@@ -1,0 +1,52 @@
+#include "ui/page.h"
+
+#include <QCoreApplication>
+
+namespace naru::ui {
+
+namespace {
+
+constexpr const char *work = QT_TRANSLATE_NOOP("naru::ui::Pages", "Ways of working");
+constexpr const char *policy = QT_TRANSLATE_NOOP("naru::ui::Pages", "Policy");
+constexpr const char *talk = QT_TRANSLATE_NOOP("naru::ui::Pages", "Exchange");
+constexpr const char *people = QT_TRANSLATE_NOOP("naru::ui::Pages", "Results and people");
+constexpr const char *care = QT_TRANSLATE_NOOP("naru::ui::Pages", "Administration");
+
+} // namespace
+
+// A new page edits its line here and nothing else.
+const QList<PageKind> &pageKinds()
+{
+    static const QList<PageKind> kinds{
+        {u"home"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Home"), u"home"_s, nullptr},
+        {u"tasks"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Tasks"), u"task"_s, work},
+        {u"reports"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Online reports"), u"report"_s, work},
+        {u"remarks"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Mayor's words"), u"remark"_s, work},
+        {u"calendar"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Calendar and diary"), u"calendar"_s, work},
+        {u"meetings"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Meetings"), u"meeting"_s, work},
+        {u"handovers"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Hand-overs"), u"handover"_s, work},
+        {u"weekly"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Weekly and monthly reports"), u"weekly"_s, policy},
+        {u"evaluation"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Tasks and evaluation"), u"evaluate"_s, policy},
+        {u"indicators"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Citizens' indicators"), u"indicator"_s, policy},
+        {u"directives"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Directives and pledges"), u"directive"_s, policy},
+        {u"library"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Policy library"), u"library"_s, policy},
+        {u"talk"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "TALK"), u"talk"_s, talk},
+        {u"debates"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Open debate"), u"debate"_s, talk},
+        {u"dashboard"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "City dashboard"), u"dashboard"_s, talk},
+        {u"department"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Department dashboard"), u"department"_s, talk},
+        {u"disclosure"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Disclosure"), u"disclosure"_s, talk},
+        {u"open-rate"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Rate of open documents"), u"open-rate"_s, talk},
+        {u"performance"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Department performance"), u"performance"_s, people},
+        {u"people"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Organisation and people"), u"people"_s, people},
+        {u"personnel-order"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Personnel orders"), u"order"_s, people},
+        {u"wishes"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Wished posts"), u"wish"_s, people},
+        {u"robots"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Robots"), u"robot"_s, care},
+        {u"plans"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Plans"), u"plan"_s, care},
+        {u"journal"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Journal"), u"journal"_s, care},
+    };
+    return kinds;
+}
+
+QString pageText(const char *source) { return QCoreApplication::translate("naru::ui::Pages", source); }
+
+} // namespace naru::ui
