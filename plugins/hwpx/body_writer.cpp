@@ -1,0 +1,214 @@
+#include "body_writer.h"
+
+#include "markup.h"
+#include "table_layout.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace naru::hwpx {
+
+namespace {
+
+// Hancom's defaults for a new section, with our margins and page numbers at the foot: - 1 -.
+QString sectionProperties()
+{
+    QString borders;
+    for (const QString &type : {u"BOTH"_s, u"EVEN"_s, u"ODD"_s})
+        borders += u"<hp:pageBorderFill type=\""_s + type
+            + u"\" borderFillIDRef=\"%1\" textBorder=\"PAPER\" headerInside=\"0\" footerInside=\"0\" fillArea=\"PAPER\">"
+              u"<hp:offset left=\"1417\" right=\"1417\" top=\"1417\" bottom=\"1417\"/></hp:pageBorderFill>"_s.arg(noBorder);
+    const auto notes = [](const QString &element, const QString &length, int between, const QString &place) {
+        return u"<hp:%1><hp:autoNumFormat type=\"DIGIT\" userChar=\"\" prefixChar=\"\" suffixChar=\")\" supscript=\"0\"/>"
+               u"<hp:noteLine length=\"%2\" type=\"SOLID\" width=\"0.12 mm\" color=\"#000000\"/>"
+               u"<hp:noteSpacing betweenNotes=\"%3\" belowLine=\"567\" aboveLine=\"850\"/>"
+               u"<hp:numbering type=\"CONTINUOUS\" newNum=\"1\"/><hp:placement place=\"%4\" beneathText=\"0\"/></hp:%1>"_s
+            .arg(element, length, QString::number(between), place);
+    };
+    return u"<hp:secPr id=\"\" textDirection=\"HORIZONTAL\" spaceColumns=\"1134\" tabStop=\"8000\" tabStopVal=\"4000\""
+           u" tabStopUnit=\"HWPUNIT\" outlineShapeIDRef=\"%1\" memoShapeIDRef=\"0\" textVerticalWidthHead=\"0\""
+           u" masterPageCnt=\"0\"><hp:grid lineGrid=\"0\" charGrid=\"0\" wonggojiFormat=\"0\"/>"
+           u"<hp:startNum pageStartsOn=\"BOTH\" page=\"0\" pic=\"0\" tbl=\"0\" equation=\"0\"/>"
+           u"<hp:visibility hideFirstHeader=\"0\" hideFirstFooter=\"0\" hideFirstMasterPage=\"0\" border=\"SHOW_ALL\""
+           u" fill=\"SHOW_ALL\" hideFirstPageNum=\"0\" hideFirstEmptyLine=\"0\" showLineNumber=\"0\"/>"
+           u"<hp:lineNumberShape restartType=\"0\" countBy=\"0\" distance=\"0\" startNumber=\"0\"/>"
+           u"<hp:pagePr landscape=\"WIDELY\" width=\"%2\" height=\"%3\" gutterType=\"LEFT_ONLY\">"
+           u"<hp:margin header=\"2835\" footer=\"2835\" gutter=\"0\" left=\"%4\" right=\"%4\" top=\"4252\""
+           u" bottom=\"4252\"/></hp:pagePr>"_s.arg(numbering).arg(pageWidth).arg(pageHeight).arg(sideMargin)
+        + notes(u"footNotePr"_s, u"-1"_s, 283, u"EACH_COLUMN"_s)
+        + notes(u"endNotePr"_s, u"14692344"_s, 0, u"END_OF_DOCUMENT"_s) + borders + u"</hp:secPr>"
+          u"<hp:ctrl><hp:colPr id=\"\" type=\"NEWSPAPER\" layout=\"LEFT\" colCount=\"1\" sameSz=\"1\" sameGap=\"0\"/></hp:ctrl>"
+          u"<hp:ctrl><hp:pageNum pos=\"BOTTOM_CENTER\" formatType=\"DIGIT\" sideChar=\"-\"/></hp:ctrl>"_s;
+}
+
+int styleOf(const QString &word)
+{
+    const auto found = std::find_if(styles.begin(), styles.end(), [&](const Style &one) { return one.word == word; });
+    return found == styles.end() ? 0 : int(found - styles.begin());
+}
+
+// The table with an empty cell wherever none stands: Hancom Office refuses a grid with holes.
+Table withoutHoles(const Table &table)
+{
+    const TableGrid grid(table);
+    if (grid.tiles())
+        return table;
+    Table whole = table;
+    for (int row = 0; row < table.rows; ++row)
+        for (int column = 0; column < table.columns; ++column)
+            if (!grid.at(row, column)) {
+                Cell empty;
+                empty.row = row;
+                empty.column = column;
+                whole.cells.append(empty);
+            }
+    std::stable_sort(whole.cells.begin(), whole.cells.end(), [](const Cell &a, const Cell &b) {
+        return a.row != b.row ? a.row < b.row : a.column < b.column;
+    });
+    return whole;
+}
+
+const QString subList = u"<hp:subList id=\"\" textDirection=\"HORIZONTAL\" lineWrap=\"BREAK\" vertAlign=\"CENTER\""
+                        u" linkListIDRef=\"0\" linkListNextIDRef=\"0\" textWidth=\"0\" textHeight=\"0\" hasTextRef=\"0\""
+                        u" hasNumRef=\"0\">"_s;
+
+} // namespace
+
+Result<QByteArray> BodyWriter::section(const Document &document)
+{
+    m_xml = u"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\" ?><hs:sec"_s + namespaces() + u'>';
+    writeBlocks(document.body, textWidth, false);
+    if (m_paragraphs == 0)
+        writeParagraph({});
+    m_xml += u"</hs:sec>"_s;
+    if (m_refusal)
+        return *m_refusal;
+    return m_xml.toUtf8();
+}
+
+void BodyWriter::writeBlocks(const QList<Block> &blocks, int width, bool isNested)
+{
+    for (const Block &block : blocks) {
+        if (const auto *paragraph = std::get_if<Paragraph>(&block))
+            writeParagraph(*paragraph);
+        else
+            writeTable(*std::get<std::shared_ptr<Table>>(block), width, isNested);
+    }
+}
+
+void BodyWriter::openParagraph(int style, int paragraph)
+{
+    const bool isFirst = m_paragraphs++ == 0;
+    m_xml += u"<hp:p id=\"%1\" paraPrIDRef=\"%2\" styleIDRef=\"%3\" pageBreak=\"0\" columnBreak=\"0\" merged=\"0\">"_s
+                 .arg(m_paragraphs).arg(paragraph).arg(style);
+    if (isFirst) {
+        openRun(0);
+        m_xml += sectionProperties() + u"</hp:run>"_s;
+    }
+}
+
+void BodyWriter::openRun(int letter) { m_xml += u"<hp:run charPrIDRef=\""_s + QString::number(letter) + u"\">"_s; }
+
+void BodyWriter::writeText(QStringView text)
+{
+    m_xml += u"<hp:t>"_s;
+    qsizetype from = 0;
+    for (qsizetype i = 0; i <= text.size(); ++i) {
+        if (i < text.size() && text[i] != u'\n' && text[i] != u'\t')
+            continue;
+        m_xml += escaped(text.sliced(from, i - from));
+        if (i < text.size())
+            m_xml += text[i] == u'\n' ? u"<hp:lineBreak/>"_s : u"<hp:tab width=\"4000\" leader=\"0\" type=\"1\"/>"_s;
+        from = i + 1;
+    }
+    m_xml += u"</hp:t>"_s;
+}
+
+void BodyWriter::writeParagraph(const Paragraph &paragraph)
+{
+    const int style = styleOf(paragraph.style);
+    openParagraph(style, styles[size_t(style)].paragraph);
+    openRun(styles[size_t(style)].letter);
+    writeText(paragraph.text);
+    m_xml += u"</hp:run></hp:p>"_s;
+}
+
+void BodyWriter::writeLines(const QString &text, int paragraph, int letter)
+{
+    for (const QStringView line : QStringView(text).split(u'\n')) {
+        openParagraph(0, paragraph);
+        openRun(letter);
+        writeText(line);
+        m_xml += u"</hp:run></hp:p>"_s;
+    }
+}
+
+void BodyWriter::writeCaption(const QString &caption, int width)
+{
+    if (caption.isEmpty())
+        return;
+    m_xml += u"<hp:caption side=\"TOP\" fullSz=\"0\" width=\"8504\" gap=\"850\" lastWidth=\"%1\">"_s.arg(width) + subList;
+    writeLines(caption, leftCell, firstCellLetter);
+    m_xml += u"</hp:subList></hp:caption>"_s;
+}
+
+void BodyWriter::writeTable(const Table &given, int width, bool isNested)
+{
+    if (given.rows < 1 || given.columns < 1)
+        return;
+    const Table table = withoutHoles(given);
+    if (!TableGrid(table).tiles()) {
+        m_refusal = Error{Error::Kind::Invalid, u"expected a table whose cells tile its grid but some overlap"_s,
+                          u"table.tiling"_s};
+        return;
+    }
+    const TableLayout layout = layoutOf(table, width);
+    const int height = std::accumulate(layout.heights.cbegin(), layout.heights.cend(), 0);
+    openParagraph(0, 0);
+    openRun(0);
+    const int id = ++m_tables;
+    // As a character a table cannot run on over the page, so only nested ones are.
+    m_xml += u"<hp:tbl id=\"%1\" zOrder=\"%1\" numberingType=\"TABLE\" textWrap=\"TOP_AND_BOTTOM\" textFlow=\"BOTH_SIDES\""
+             u" lock=\"0\" dropcapstyle=\"None\" pageBreak=\"CELL\" repeatHeader=\"1\" rowCnt=\"%2\" colCnt=\"%3\""
+             u" cellSpacing=\"0\" borderFillIDRef=\"%4\" noAdjust=\"0\">"
+             u"<hp:sz width=\"%5\" widthRelTo=\"ABSOLUTE\" height=\"%6\" heightRelTo=\"ABSOLUTE\" protect=\"0\"/>"
+             u"<hp:pos treatAsChar=\"%7\" affectLSpacing=\"0\" flowWithText=\"1\" allowOverlap=\"0\""
+             u" holdAnchorAndSO=\"0\" vertRelTo=\"PARA\" horzRelTo=\"COLUMN\" vertAlign=\"TOP\" horzAlign=\"LEFT\""
+             u" vertOffset=\"0\" horzOffset=\"0\"/><hp:outMargin left=\"0\" right=\"0\" top=\"141\" bottom=\"141\"/>"_s
+                 .arg(id).arg(table.rows).arg(table.columns).arg(solidBorder).arg(width).arg(height).arg(isNested ? 1 : 0);
+    writeCaption(table.caption, width);
+    m_xml += u"<hp:inMargin left=\"%1\" right=\"%1\" top=\"%1\" bottom=\"%1\"/>"_s.arg(cellPadding);
+    auto cell = table.cells.cbegin();
+    for (int row = 0; row < table.rows; ++row) {
+        m_xml += u"<hp:tr>"_s;
+        for (; cell != table.cells.cend() && cell->row == row; ++cell)
+            writeCell(*cell, layout);
+        m_xml += u"</hp:tr>"_s;
+    }
+    m_xml += u"</hp:tbl></hp:run></hp:p>"_s;
+}
+
+void BodyWriter::writeCell(const Cell &cell, const TableLayout &layout)
+{
+    const auto sum = [](const QList<int> &sizes, int from, int count) {
+        return std::accumulate(sizes.cbegin() + from, sizes.cbegin() + from + count, 0);
+    };
+    const int width = sum(layout.widths, cell.column, cell.columnSpan);
+    const int height = sum(layout.heights, cell.row, cell.rowSpan);
+    const bool isCentred = cell.header || cell.columnSpan > 1 || layout.isCentred[cell.column];
+    m_xml += u"<hp:tc name=\""_s + escaped(cell.fieldName)
+        + u"\" header=\"%1\" hasMargin=\"0\" protect=\"0\" editable=\"0\" dirty=\"0\" borderFillIDRef=\"%2\">"_s
+              .arg(cell.header ? 1 : 0).arg(cell.header ? headerBorder : solidBorder)
+        + subList;
+    if (cell.blocks.isEmpty())
+        writeLines(cell.text, isCentred ? centredCell : leftCell,
+                   (cell.header ? firstHeaderLetter : firstCellLetter) + layout.size);
+    else
+        writeBlocks(cell.blocks, width - 2 * cellPadding, true);
+    m_xml += u"</hp:subList><hp:cellAddr colAddr=\"%1\" rowAddr=\"%2\"/><hp:cellSpan colSpan=\"%3\" rowSpan=\"%4\"/>"
+             u"<hp:cellSz width=\"%5\" height=\"%6\"/><hp:cellMargin left=\"%7\" right=\"%7\" top=\"%7\" bottom=\"%7\"/>"
+             u"</hp:tc>"_s.arg(cell.column).arg(cell.row).arg(cell.columnSpan).arg(cell.rowSpan).arg(width).arg(height)
+                 .arg(cellPadding);
+}
+
+} // namespace naru::hwpx

@@ -1,0 +1,11 @@
+// Writes a document as HWPX from nothing but its content: the parts that Hancom Office demands, and no template.
+#pragma once
+
+#include "core/document.h"
+
+namespace naru::hwpx {
+
+// Deterministic. Invalid ("table.tiling") where the cells of a table overlap; missing cells become empty ones.
+Result<QByteArray> writePackage(const Document &document);
+
+} // namespace naru::hwpx
