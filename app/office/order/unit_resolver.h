@@ -1,0 +1,39 @@
+// Which unit a text means on a day: by name, path, old name through the reorganisation, team, or seat ("총무과장").
+#pragma once
+
+#include "office/directory.h"
+
+namespace naru::office {
+
+struct ResolvedUnit {
+    const Unit *unit = nullptr; // set only where exactly one unit is meant
+    QString post; // that the text names: "총무과장" -> 과장
+    QString problem; // "" | "unit.missing" | "unit.unknown" | "unit.ambiguous" | "unit.split" | "unit.abolished" | "team.unknown"
+    QList<const Unit *> candidates; // where a problem is: what it may mean, nearest first
+};
+
+class UnitResolver {
+public:
+    explicit UnitResolver(const Directory &directory);
+
+    // The unit valid on the day that the text means, with an optional team below it. `isPost`: the text names a seat.
+    ResolvedUnit resolve(const QString &text, const QString &team, QDate day, bool isPost = false) const;
+
+    // Every unit, of any day, that the text can mean, with the heirs of the day; for comparing a stated unit.
+    QList<const Unit *> meanings(const QString &text, const QString &team, QDate day) const;
+
+private:
+    struct Reading {
+        QList<const Unit *> units; // of any day, that the last words name, within the words before them
+        QString post;
+        QString unknownTeam; // "총무과 인사팀장" where 총무과 has no such team
+    };
+    Reading read(const QString &text) const;
+    QList<const Unit *> named(const QStringList &segments) const;
+    bool splitToNames(const QString &text, QStringList &segments) const;
+    QList<const Unit *> nearNames(const QString &text, QDate day) const;
+
+    const Directory &m_directory;
+};
+
+} // namespace naru::office
