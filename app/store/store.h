@@ -53,8 +53,8 @@ struct Booking {
 };
 
 struct JournalFilter {
-    QString record; // "person:20110234", empty: all
-    QString plan;
+    QString record = {}; // "person:20110234", empty: all
+    QString plan = {};
     qint64 after = 0; // sequence
     int limit = 0; // 0: all; the newest entries first when latestFirst
     bool latestFirst = false;

@@ -1,0 +1,38 @@
+// Writes changes to the records, each with its journal entry and its place in the search index. REQUIRES: a write
+// transaction around all of it.
+#pragma once
+
+#include "store/journal_log.h"
+#include "store/record_tables.h"
+#include "store/search_index.h"
+
+namespace naru::store {
+
+class ChangeWriter {
+public:
+    // REQUIRES: all of them outlive the writer.
+    ChangeWriter(Connection &connection, const RecordTables &tables, Ledger &ledger)
+        : m_connection(connection)
+        , m_tables(tables)
+        , m_ledger(ledger)
+        , m_index(tables)
+    {
+    }
+
+    // Conflict where a `before` does not hold: the text names record, field, expected and found value. A removal must
+    // give every field that has a value, so that it can be taken back.
+    Status write(const Change &change, const QString &note = {});
+
+private:
+    Status create(const Change &change, const std::optional<Row> &old);
+    Status update(const Change &change, const std::optional<Row> &old);
+    Status remove(const Change &change, const std::optional<Row> &old);
+    Status index(const Change &change, const RecordTable &table, const std::optional<Row> &old);
+
+    Connection &m_connection;
+    const RecordTables &m_tables;
+    Ledger &m_ledger;
+    SearchIndex m_index;
+};
+
+} // namespace naru::store
