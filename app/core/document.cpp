@@ -198,25 +198,51 @@ Box Box::united(const Box &other) const
 }
 
 TableGrid::TableGrid(const Table &table)
-    : m_columns(table.columns)
-    , m_anchors(qsizetype(table.rows) * table.columns, nullptr)
+    : m_table(table)
 {
-    for (const Cell &cell : table.cells)
-        for (int row = cell.row; row < cell.row + cell.rowSpan; ++row)
-            for (int column = cell.column; column < cell.column + cell.columnSpan; ++column) {
-                const qsizetype at = qsizetype(row) * m_columns + column;
-                if (row < 0 || column < 0 || column >= m_columns || at >= m_anchors.size() || m_anchors[at])
-                    m_tiles = false;
-                else
-                    m_anchors[at] = &cell;
+    constexpr qint64 mostPositions = 16'000'000;
+    const qint64 positions = qint64(std::max(0, table.rows)) * std::max(0, table.columns);
+    if (positions > mostPositions)
+        return;
+    m_anchors.resize(positions, nullptr);
+    index();
+}
+
+void TableGrid::index()
+{
+    const int columns = m_table.columns;
+    qint64 steps = 0;
+    m_tiles = true;
+    for (const Cell &cell : m_table.cells) {
+        const qint64 bottom = std::min<qint64>(qint64(cell.row) + cell.rowSpan, m_table.rows);
+        const qint64 right = std::min<qint64>(qint64(cell.column) + cell.columnSpan, columns);
+        m_tiles = m_tiles && cell.row >= 0 && cell.column >= 0 && cell.rowSpan > 0 && cell.columnSpan > 0
+            && bottom == qint64(cell.row) + cell.rowSpan && right == qint64(cell.column) + cell.columnSpan;
+        for (qint64 row = std::max(0, cell.row); row < bottom; ++row)
+            for (qint64 column = std::max(0, cell.column); column < right; ++column, ++steps) {
+                const Cell *&anchor = m_anchors[row * columns + column];
+                m_tiles = m_tiles && !anchor;
+                anchor = anchor ? anchor : &cell;
             }
-    m_tiles = m_tiles && !m_anchors.contains(nullptr);
+        // Cells that lie on one another by the thousand are not worth the time.
+        if (steps > 2 * m_anchors.size())
+            break;
+    }
+    m_tiles = m_tiles && steps == m_anchors.size();
 }
 
 const Cell *TableGrid::at(int row, int column) const
 {
-    const qsizetype at = qsizetype(row) * m_columns + column;
-    return row < 0 || column < 0 || column >= m_columns || at >= m_anchors.size() ? nullptr : m_anchors[at];
+    if (row < 0 || column < 0 || row >= m_table.rows || column >= m_table.columns)
+        return nullptr;
+    if (!m_anchors.isEmpty())
+        return m_anchors[qsizetype(row) * m_table.columns + column];
+    const auto covers = [&](const Cell &cell) {
+        return cell.row <= row && qint64(row) - cell.row < cell.rowSpan && cell.column <= column
+            && qint64(column) - cell.column < cell.columnSpan;
+    };
+    const auto found = std::find_if(m_table.cells.begin(), m_table.cells.end(), covers);
+    return found == m_table.cells.end() ? nullptr : &*found;
 }
 
 QJsonObject toJson(const Provenance &place)

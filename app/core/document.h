@@ -110,21 +110,26 @@ struct Document {
     QList<Diagnostic> diagnostics;
 };
 
-// Resolves every grid position to its anchor cell and proves that the spans tile the grid exactly once.
+// Resolves every grid position to its anchor cell and proves that the spans tile the grid exactly once. A table that
+// claims more than 16 million positions is not indexed: it does not tile, and every at() walks its cells.
 class TableGrid {
 public:
+    // REQUIRES: the table outlives the grid.
     explicit TableGrid(const Table &table);
-    // The cell that covers the position, or null where nothing does. The table must outlive the grid.
+    // The cell that covers the position, the first one where several do, or null where none does.
     const Cell *at(int row, int column) const;
     bool tiles() const { return m_tiles; }
 
 private:
-    int m_columns;
-    QList<const Cell *> m_anchors;
-    bool m_tiles = true;
+    void index();
+
+    const Table &m_table;
+    QList<const Cell *> m_anchors; // by row, then column; empty where the table is not indexed
+    bool m_tiles = false;
 };
 
-// The JSON of `naru document show`. Lossless: documentFromJson gives the same document back.
+// The JSON of `naru document show`. Lossless, but that geometry is kept in hundredths of a point: documentFromJson gives
+// the same document back.
 QJsonObject toJson(const Document &document);
 Result<Document> documentFromJson(const QJsonObject &json);
 QJsonObject toJson(const Provenance &place);

@@ -21,7 +21,9 @@ constexpr std::array<char16_t, 19> initials{u'ㄱ', u'ㄲ', u'ㄴ', u'ㄷ', u'�
 QChar folded(QChar c)
 {
     const char16_t u = c.unicode();
-    if (u == 0x318D || u == 0x00B7 || u == 0x2027 || u == 0x30FB || u == 0x2022 || u == 0x119E || u == 0xFF65)
+    constexpr std::array<char16_t, 10> middleDots{0x318D, 0x00B7, 0x2027, 0x30FB, 0x2022,
+                                                  0x119E, 0xFF65, 0x2024, 0x2219, 0x22C5};
+    if (std::find(middleDots.begin(), middleDots.end(), u) != middleDots.end())
         return u'·';
     if (u == 0x2018 || u == 0x2019 || u == 0x02BB || u == 0x02BC)
         return u'\'';
@@ -59,6 +61,28 @@ QString jamo(QStringView text)
         }
     }
     return out;
+}
+
+enum class LastSound { Vowel, Consonant, Rieul };
+
+// How the word ends when it is read aloud; what stands in brackets behind it is not read.
+LastSound lastSound(QStringView word)
+{
+    if (word.endsWith(u')') && word.lastIndexOf(u'(') > 0)
+        word = word.left(word.lastIndexOf(u'('));
+    while (!word.isEmpty() && !word.back().isLetterOrNumber())
+        word.chop(1);
+    if (word.isEmpty())
+        return LastSound::Vowel;
+    const QChar last = word.back();
+    if (isHangulSyllable(last)) {
+        const int final = (last.unicode() - firstSyllable) % 28;
+        return final == 0 ? LastSound::Vowel : final == 8 ? LastSound::Rieul : LastSound::Consonant;
+    }
+    // 일 칠 팔, 엘 알; 영 삼 육, 엠 엔
+    if (QStringView(u"178lrLR").contains(last))
+        return LastSound::Rieul;
+    return QStringView(u"036mnMN").contains(last) ? LastSound::Consonant : LastSound::Vowel;
 }
 
 } // namespace
@@ -100,15 +124,11 @@ bool isInitialConsonants(QStringView text)
 
 QString particle(QStringView word, const QString &afterConsonant, const QString &afterVowel)
 {
-    if (word.isEmpty())
+    const LastSound sound = lastSound(word);
+    // 서울로, 7로: 으로 loses its vowel behind ㄹ too.
+    if (sound == LastSound::Vowel || (sound == LastSound::Rieul && afterConsonant.startsWith(u"으로")))
         return afterVowel;
-    const QChar last = word.back();
-    if (isHangulSyllable(last))
-        return (last.unicode() - firstSyllable) % 28 ? afterConsonant : afterVowel;
-    // 영 일 이 삼 사 오 육 칠 팔 구
-    if (last.isDigit())
-        return QStringView(u"013678").contains(last) ? afterConsonant : afterVowel;
-    return QStringView(u"lmnrLMNR").contains(last) ? afterConsonant : afterVowel;
+    return afterConsonant;
 }
 
 int jamoDistance(QStringView a, QStringView b)
@@ -151,7 +171,9 @@ QString maskRegistrationNumbers(const QString &text)
 {
     // Six digits of a birth date, a dash or a blank or nothing, then the sex and century digit and six more.
     static const QRegularExpression number(
-        u"(?<![0-9])([0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))(\\s?[-–—−‐－]?\\s?)([1-8])[0-9]{6}(?![0-9])"_s);
+        u"(?<![0-9０-９])"
+        u"([0-9０-９]{2}(?:[0０][1-9１-９]|[1１][0-2０-２])(?:[0０][1-9１-９]|[12１２][0-9０-９]|[3３][01０１]))"
+        u"(\\s?[-–—−‐－]?\\s?)([1-8１-８])[0-9０-９]{6}(?![0-9０-９])"_s);
     QString out = text;
     out.replace(number, u"\\1\\2\\3******"_s);
     return out;

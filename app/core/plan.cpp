@@ -50,6 +50,23 @@ Question questionFromJson(const QJsonObject &json)
     return question;
 }
 
+// Whether the value says a change completely, as toJson writes it.
+bool isChange(const QJsonValue &value)
+{
+    const QJsonObject json = value.toObject();
+    const RecordRef record = RecordRef::fromString(json.value(u"record"_s).toString());
+    const QString verb = json.value(u"verb"_s).toString();
+    const QJsonValue effective = json.value(u"effective"_s);
+    const bool hasDay = effective.isNull() || QDate::fromString(effective.toString(), Qt::ISODate).isValid();
+    if (record.kind.isEmpty() || record.id.isEmpty() || !json.value(u"fields"_s).isObject() || !hasDay)
+        return false;
+    const QJsonObject fields = json.value(u"fields"_s).toObject();
+    for (const QJsonValue &pair : fields)
+        if (pair.toArray().size() != 2)
+            return false;
+    return verb == u"create"_s || verb == u"update"_s || verb == u"remove"_s;
+}
+
 // Everything that matters to the person who approves.
 QJsonObject substance(const Plan &plan)
 {
@@ -160,8 +177,12 @@ Result<Plan> planFromJson(const QJsonObject &json)
                               provenanceFromJson(evidence.value(u"place"_s).toObject()),
                               evidence.value(u"text"_s).toString()});
     }
-    for (const QJsonValue &one : json.value(u"changes"_s).toArray())
+    for (const QJsonValue &one : json.value(u"changes"_s).toArray()) {
+        if (!isChange(one))
+            return Error{Error::Kind::Invalid, u"expected change "_s + QString::number(plan.changes.size() + 1)
+                                                   + u" of the plan to name its record, verb, and fields but it does not"_s};
         plan.changes.append(changeFromJson(one.toObject()));
+    }
     for (const QJsonValue &one : json.value(u"questions"_s).toArray())
         plan.questions.append(questionFromJson(one.toObject()));
     plan.reverts = json.value(u"reverts"_s).toString();

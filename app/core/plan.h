@@ -41,7 +41,7 @@ struct Change {
     int line = 0; // 1-based index into Plan::evidence, 0 for none
     RecordRef record;
     Verb verb = Verb::Update;
-    QList<FieldChange> fields;
+    QList<FieldChange> fields; // each field once; their order means nothing
     QDate effective; // takes effect at 00:00 Asia/Seoul; invalid: when applied
     QString reason; // the rule in a few words, Korean, with its source: "전보: 소속 변경(지방공무원법 5조)"
 };
@@ -82,7 +82,7 @@ QString toString(Verb verb);
 QJsonObject toJson(const Change &change);
 Change changeFromJson(const QJsonObject &json);
 QJsonObject toJson(const Plan &plan);
-// Invalid if the object is not a plan.
+// Invalid if the object is not a plan, or one of its changes is none: nothing is read into what is missing.
 Result<Plan> planFromJson(const QJsonObject &json);
 
 // The way back: creations removed, removals created, updates turned round, in reverse order.

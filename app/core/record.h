@@ -103,10 +103,11 @@ inline void fromValue(const QJsonValue &value, QDateTime &moment)
 }
 inline void fromValue(const QJsonValue &value, qint64 &number) { number = value.toInteger(); }
 inline void fromValue(const QJsonValue &value, bool &flag) { flag = value.toBool(); }
+// A damaged number is no number: it must not pass for 0.
 inline void fromValue(const QJsonValue &value, Decimal &number)
 {
     const Result<Decimal> parsed = Decimal::fromString(value.toString());
-    number = parsed ? *parsed : Decimal();
+    number = parsed ? *parsed : value.isNull() || value.isUndefined() ? Decimal() : Decimal::notANumber();
 }
 inline void fromValue(const QJsonValue &value, QStringList &texts)
 {
