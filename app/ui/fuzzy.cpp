@@ -10,6 +10,13 @@ namespace {
 
 constexpr int firstSyllable = 0xAC00;
 
+// Vowels by their number in a syllable: ㅗ 8, ㅜ 13, ㅡ 18, each followed by those that begin with it.
+bool mayBecome(int typed, int vowel)
+{
+    const int more = typed == 8 || typed == 13 ? 3 : typed == 18 ? 1 : 0;
+    return vowel >= typed && vowel <= typed + more;
+}
+
 bool agrees(QChar typed, QChar there)
 {
     if (typed == there)
@@ -18,9 +25,12 @@ bool agrees(QChar typed, QChar there)
         return false;
     if (isInitialConsonants(QStringView(&typed, 1)))
         return initialConsonants(QStringView(&there, 1)).at(0) == typed;
-    // An open syllable may still get its final consonant: 28 syllables share initial and vowel.
     const int open = typed.unicode() - firstSyllable;
-    return isHangulSyllable(typed) && open % 28 == 0 && (there.unicode() - firstSyllable) / 28 == open / 28;
+    if (!isHangulSyllable(typed) || open % 28 != 0)
+        return false;
+    // An open syllable may still get its final consonant, and ㅗ ㅜ ㅡ may still become ㅘ ㅝ ㅢ.
+    const int whole = (there.unicode() - firstSyllable) / 28;
+    return whole / 21 == open / 588 && mayBecome(open / 28 % 21, whole % 21);
 }
 
 qsizetype pieceAt(const QString &typed, const QString &text)

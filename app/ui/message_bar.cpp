@@ -48,7 +48,6 @@ MessageBar::MessageBar(const Theme &theme, QWidget *parent)
     auto *closing = new QToolButton(this);
     row->addWidget(closing);
     m_text->setWordWrap(true);
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_copy->setIcon(theme.icon(u"copy"_s, Tone::Muted));
     m_copy->setToolTip(tr("Copy the message"));
     m_copy->setAccessibleName(m_copy->toolTip());

@@ -44,7 +44,9 @@ QVariant ResultModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags ResultModel::flags(const QModelIndex &index) const
 {
-    if (!index.isValid() || m_rows[index.row()].heading || !m_rows[index.row()].item.isEnabled)
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    if (m_rows[index.row()].heading || !m_rows[index.row()].item.isEnabled)
         return Qt::ItemNeverHasChildren;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }
