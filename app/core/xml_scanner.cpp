@@ -108,14 +108,6 @@ QString decodedValue(QByteArrayView raw)
 
 } // namespace
 
-QByteArrayView XmlTag::raw(QByteArrayView attribute) const
-{
-    for (const Attribute &one : m_attributes)
-        if (one.name == attribute)
-            return one.value;
-    return {};
-}
-
 QString XmlTag::value(QByteArrayView localAttribute) const
 {
     for (const Attribute &one : m_attributes)
@@ -246,9 +238,12 @@ bool XmlScanner::charge(qint64 size)
 
 const char *XmlScanner::takeText(const char *at, const char *end)
 {
-    const char *stop = find(at, end, '<');
-    QByteArrayView piece(at, (stop ? stop : end) - at);
-    if (!stop)
+    const char *stop = at;
+    bool plain = true;
+    for (; stop < end && *stop != '<'; ++stop)
+        plain = plain && *stop != '&' && *stop != '\r';
+    QByteArrayView piece(at, stop - at);
+    if (stop == end)
         piece.chop(unfinished(piece));
     if (piece.isEmpty())
         return at;
@@ -256,33 +251,30 @@ const char *XmlScanner::takeText(const char *at, const char *end)
         if (skipBlanks(piece.begin(), piece.end()) != piece.end())
             return refuse("xml.malformed", "one root element but found text beside it");
     } else if (charge(piece.size())) {
-        deliver(piece, true);
+        deliver(piece, true, plain);
     }
     return piece.data() + piece.size();
 }
 
-void XmlScanner::deliver(QByteArrayView piece, bool references)
+void XmlScanner::deliver(QByteArrayView piece, bool references, bool plain)
 {
-    const bool plain = (!references || !find(piece.begin(), piece.end(), '&')) && !find(piece.begin(), piece.end(), '\r');
     if (!plain) {
         m_scratch.clear();
-        if (!references)
-            m_scratch.append(piece);
-        else if (!decode(piece, m_scratch))
+        if (!decode(piece, references, m_scratch))
             return;
     }
     if (m_visitor && !m_stopped)
         m_visitor->text(plain ? piece : QByteArrayView(m_scratch));
 }
 
-// Decodes references and normalises line ends (§2.11).
-bool XmlScanner::decode(QByteArrayView raw, QByteArray &into)
+// Decodes references, if there are any, and normalises line ends (§2.11).
+bool XmlScanner::decode(QByteArrayView raw, bool references, QByteArray &into)
 {
     for (qsizetype i = 0; i < raw.size(); ++i) {
         if (raw[i] == '\r') {
             if (i + 1 == raw.size() || raw[i + 1] != '\n')
                 into.append('\n');
-        } else if (raw[i] != '&') {
+        } else if (raw[i] != '&' || !references) {
             into.append(raw[i]);
         } else {
             const char *stop = find(raw.begin() + i, raw.begin() + std::min(raw.size(), i + referenceSize), ';');
@@ -341,7 +333,7 @@ const char *XmlScanner::takeUntil(const char *at, const char *end, QByteArrayVie
     if (!charge(piece.size()))
         return nullptr;
     if (m_inside == Inside::CharacterData && !piece.isEmpty())
-        deliver(piece, false);
+        deliver(piece, false, !find(piece.begin(), piece.end(), '\r'));
     if (stop >= 0)
         m_inside = Inside::Content;
     return stop < 0 ? piece.data() + piece.size() : at + stop + close.size();
@@ -443,21 +435,25 @@ const char *XmlScanner::takeAttribute(const char *at, const char *end)
         return nullptr;
     if (*at != '"' && *at != '\'')
         return refuse("xml.malformed", "a quoted value but found none");
-    const char *const stop = find(at + 1, end, *at);
-    if (!stop)
+    const char *stop = at + 1;
+    bool refers = false;
+    for (; stop < end && *stop != *at; ++stop) { // values are short: faster than memchr
+        if (*stop == '<')
+            return refuse("xml.malformed", "no '<' in an attribute but found one");
+        refers = refers || *stop == '&';
+    }
+    if (stop == end)
         return nullptr;
     const QByteArrayView value(at + 1, stop - at - 1);
-    if (find(value.begin(), value.end(), '<'))
-        return refuse("xml.malformed", "no '<' in an attribute but found one");
-    if (find(value.begin(), value.end(), '&')) {
+    if (refers) {
         m_scratch.clear();
-        if (!decode(value, m_scratch))
+        if (!decode(value, true, m_scratch))
             return nullptr;
     }
     if (m_tag.m_attributes.size() == size_t(m_limits.attributes))
         return refuse("xml.limit", "fewer attributes but there are more");
     for (const XmlTag::Attribute &other : m_tag.m_attributes)
-        if (other.name == view)
+        if (XmlTag::equal(other.name, view))
             return refuse("xml.malformed", "each attribute once but found one twice");
     m_tag.m_attributes.push_back({view, value});
     return stop + 1;
@@ -473,7 +469,7 @@ bool XmlScanner::open(QByteArrayView name)
         return refuse("xml.limit", "fewer elements but there are more");
     m_rooted = true;
     m_open.push_back(m_names.size());
-    m_names.append(name);
+    m_names.append(name.data(), size_t(name.size()));
     if (m_visitor)
         m_visitor->start(m_tag);
     return true;
@@ -481,22 +477,24 @@ bool XmlScanner::open(QByteArrayView name)
 
 void XmlScanner::close()
 {
-    const QByteArrayView name = QByteArrayView(m_names).sliced(m_open.back());
+    const QByteArrayView name = innermost();
     m_open.pop_back();
     if (m_visitor && !m_stopped)
         m_visitor->end(localPart(name));
-    m_names.truncate(m_names.size() - name.size());
+    m_names.resize(m_names.size() - size_t(name.size()));
 }
 
 const char *XmlScanner::takeEnd(const char *at, const char *end)
 {
-    const char *const stop = find(at, end, '>');
-    if (!stop)
+    const char *stop = at + 2;
+    while (stop < end && *stop != '>')
+        ++stop;
+    if (stop == end)
         return nullptr;
     QByteArrayView name(at + 2, stop - at - 2);
     while (!name.isEmpty() && is(name.back(), Blank))
         name.chop(1);
-    if (m_open.empty() || name != QByteArrayView(m_names).sliced(m_open.back()))
+    if (m_open.empty() || !XmlTag::equal(name, innermost()))
         return refuse("xml.malformed", "the end of the open element but found another");
     close();
     return stop + 1;

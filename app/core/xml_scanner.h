@@ -11,7 +11,9 @@
 #include <QStringDecoder>
 #include <QStringEncoder>
 
+#include <algorithm>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace naru {
@@ -32,7 +34,13 @@ public:
     QByteArrayView localName; // without the prefix
 
     // The value as written, for plain ones like "A5"; empty if absent. By the name as written.
-    QByteArrayView raw(QByteArrayView attribute) const;
+    QByteArrayView raw(QByteArrayView attribute) const
+    {
+        for (const Attribute &one : m_attributes)
+            if (equal(one.name, attribute))
+                return one.value;
+        return {};
+    }
     // The value with references decoded, null if absent. By the local name.
     QString value(QByteArrayView localAttribute) const;
 
@@ -42,6 +50,12 @@ private:
         QByteArrayView name;
         QByteArrayView value;
     };
+    // Names are short: a call to memcmp costs more than they do.
+    static bool equal(QByteArrayView a, QByteArrayView b)
+    {
+        return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin());
+    }
+
     std::vector<Attribute> m_attributes;
 };
 
@@ -85,8 +99,9 @@ private:
     const char *takeEnd(const char *at, const char *end);
     bool open(QByteArrayView name);
     void close();
-    void deliver(QByteArrayView piece, bool references);
-    bool decode(QByteArrayView raw, QByteArray &into);
+    void deliver(QByteArrayView piece, bool references, bool plain);
+    bool decode(QByteArrayView raw, bool references, QByteArray &into);
+    QByteArrayView innermost() const { return QByteArrayView(m_names).sliced(qsizetype(m_open.back())); }
     bool checkDeclaration(QByteArrayView content);
     bool begin(QByteArrayView &block);
     bool charge(qint64 size);
@@ -100,8 +115,8 @@ private:
     QByteArray m_rest; // an incomplete token at the end of the last block
     QByteArray m_undone; // the same, once it is decoded
     QByteArray m_scratch;
-    QByteArray m_names; // of the open elements, end to end
-    std::vector<qsizetype> m_open; // where each begins in m_names
+    std::string m_names; // of the open elements, end to end
+    std::vector<size_t> m_open; // where each begins in m_names
     XmlTag m_tag;
     Inside m_inside = Inside::Content;
     qint64 m_bytes = 0;

@@ -84,18 +84,20 @@ int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() == 2)
-        return readAlone(arguments.at(1));
+    if (arguments.value(1) == u"read"_s)
+        return readAlone(arguments.value(2));
+    if (arguments.value(1) == u"inline"_s || arguments.value(1) == u"shared"_s) {
+        writeWorkbook(arguments.value(2), arguments.value(1) == u"inline"_s);
+        return 0;
+    }
+    // Writing has a process of its own too: the peak of a process counts from the one that started it.
     const QTemporaryDir folder;
-    bool good = true;
-    for (const bool constantMemory : {true, false}) {
-        const QString path = folder.filePath(constantMemory ? u"inline.xlsx"_s : u"shared.xlsx"_s);
-        writeWorkbook(path, constantMemory);
-        QTextStream(stdout) << (constantMemory ? "inline strings: " : "shared strings: ") << Qt::flush;
-        QProcess reader;
-        reader.setProcessChannelMode(QProcess::ForwardedChannels);
-        reader.start(QCoreApplication::applicationFilePath(), {path});
-        good = reader.waitForFinished(-1) && reader.exitCode() == 0 && good;
+    bool good = folder.isValid();
+    for (const QString &strings : {u"inline"_s, u"shared"_s}) {
+        const QString path = folder.filePath(strings + u".xlsx"_s);
+        QTextStream(stdout) << strings << " strings: " << Qt::flush;
+        good = good && QProcess::execute(QCoreApplication::applicationFilePath(), {strings, path}) == 0
+               && QProcess::execute(QCoreApplication::applicationFilePath(), {u"read"_s, path}) == 0;
     }
     return good ? 0 : 1;
 }
