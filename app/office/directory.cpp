@@ -50,7 +50,7 @@ Directory::Directory(OfficeState state)
         QSet<QString> people{one.owner};
         for (const QString &step : one.steps)
             people.insert(step.mid(step.indexOf(u':') + 1));
-        for (const QString &empNo : std::as_const(people))
+        for (const QString &empNo : std::as_const(people)) // any order: each to a list of its own
             m_approvalLines[empNo].append(&one);
     }
 }
