@@ -254,9 +254,16 @@ Result<QList<SearchHit>> SqliteStore::search(const QString &query, int limit) co
     });
 }
 
-Status SqliteStore::indexText(const RecordRef &record, const QString &title, const QString &text)
+Status SqliteStore::indexTexts(const QList<IndexedText> &texts)
 {
-    return writing([&](Connection &connection, Ledger &) { return m_index.putText(connection, record, title, text); });
+    return writing([&](Connection &connection, Ledger &) -> Status {
+        for (const IndexedText &one : texts) {
+            const Status put = m_index.putText(connection, one.record, one.title, one.text);
+            if (!put)
+                return put;
+        }
+        return {};
+    });
 }
 
 Status SqliteStore::backup(const QString &path) const

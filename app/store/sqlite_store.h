@@ -30,7 +30,7 @@ public:
     Result<QList<JournalEntry>> journal(const JournalFilter &filter) const override;
     Result<JournalVerdict> verifyJournal() const override;
     Result<QList<SearchHit>> search(const QString &query, int limit) const override;
-    Status indexText(const RecordRef &record, const QString &title, const QString &text) override;
+    Status indexTexts(const QList<IndexedText> &texts) override;
     Status backup(const QString &path) const override;
     Status check() const override;
 

@@ -73,6 +73,13 @@ struct SearchHit {
     QString snippet; // the match marked with U+0002 … U+0003
 };
 
+// The text of a document, to be found by search.
+struct IndexedText {
+    RecordRef record;
+    QString title;
+    QString text;
+};
+
 class Store {
 public:
     virtual ~Store() = default;
@@ -134,9 +141,15 @@ public:
     virtual Result<JournalVerdict> verifyJournal() const = 0;
 
     // ---- search: what a LIKE scan over the searched fields finds, for any number of syllables and for initial
-    // consonants, all words of the query; best first. Also over document texts that were added with indexText().
+    // consonants, all words of the query; best first: those that begin with it, those that have it in their title, then the
+    // newest. All of them where `limit` is 0. Whoever shows them looks at who may see what.
     virtual Result<QList<SearchHit>> search(const QString &query, int limit) const = 0;
-    virtual Status indexText(const RecordRef &record, const QString &title, const QString &text) = 0;
+    // Adds or replaces the texts of documents, all or none.
+    virtual Status indexTexts(const QList<IndexedText> &texts) = 0;
+    Status indexText(const RecordRef &record, const QString &title, const QString &text)
+    {
+        return indexTexts({{record, title, text}});
+    }
 
     // ---- care
     // A consistent copy while others work; Conflict where the target exists.
