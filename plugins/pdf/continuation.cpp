@@ -16,13 +16,13 @@ constexpr int tail = 40; // rows that show what rows of this table look like
 constexpr int enoughRows = 4;
 
 // For every column line of `few` its index in `many`, or empty where one is missing. The margin may differ.
-QList<int> matched(const QList<double> &few, const QList<double> &many, double tolerance)
+QList<int> matched(const QList<double> &few, const QList<double> &many)
 {
     const double shift = many.first() - few.first();
     QList<int> result;
     for (const double line : few) {
         const auto near = std::find_if(many.cbegin(), many.cend(), [&](double other) {
-            return std::abs(other - shift - line) <= tolerance;
+            return std::abs(other - shift - line) <= sameColumn;
         });
         if (near == many.cend())
             return {};
@@ -171,22 +171,43 @@ void extendMergedCells(Table &upper, Table &lower)
     lower.cells.removeIf([&absorbed](const Cell &cell) { return cell.row == 0 && absorbed.contains(cell.column); });
 }
 
+// Columns that white space tells differ from page to page with the texts in them.
+bool haveSameWhiteColumns(const PageTable &upper, const PageTable &lower)
+{
+    if (upper.columnLines.size() != lower.columnLines.size())
+        return false;
+    for (qsizetype i = 1; i + 1 < upper.columnLines.size(); ++i)
+        if (std::abs(upper.columnLines[i] - lower.columnLines[i]) > sameWhiteColumn)
+            return false;
+    return true;
+}
+
 bool bringToSameColumns(PageTable &upper, PageTable &lower)
 {
-    const bool ruled = upper.table->detection == Table::Detection::RuledLattice;
-    if (upper.table->detection != lower.table->detection || std::min(upper.table->columns, lower.table->columns) < 2)
+    if (std::min(upper.table->columns, lower.table->columns) < 2 || upper.isWhiteSpaced != lower.isWhiteSpaced)
         return false;
-    const double tolerance = ruled ? sameColumn : sameWhiteColumn;
-    if (const QList<int> columns = matched(lower.columnLines, upper.columnLines, tolerance); !columns.isEmpty()) {
+    if (upper.isWhiteSpaced)
+        return haveSameWhiteColumns(upper, lower);
+    if (const QList<int> columns = matched(lower.columnLines, upper.columnLines); !columns.isEmpty()) {
         moveToColumns(*lower.table, columns);
         return true;
     }
-    const QList<int> columns = matched(upper.columnLines, lower.columnLines, tolerance);
+    const QList<int> columns = matched(upper.columnLines, lower.columnLines);
     if (columns.isEmpty())
         return false;
     moveToColumns(*upper.table, columns);
     upper.columnLines = lower.columnLines;
     return true;
+}
+
+// Where cells are spaced, the frame around them goes on to the end of the page.
+void dropEmptyLastRow(Table &table)
+{
+    const Cell &last = table.cells.last();
+    if (table.rows > 1 && last.row == table.rows - 1 && last.columnSpan == table.columns && last.text.isEmpty()) {
+        table.cells.removeLast();
+        --table.rows;
+    }
 }
 
 bool join(PageTable &upper, PageTable lower)
@@ -196,6 +217,7 @@ bool join(PageTable &upper, PageTable lower)
         return false;
     Table &whole = *upper.table;
     Table &rest = *lower.table;
+    dropEmptyLastRow(whole);
     if (const int repeated = repeatedRows(whole, rest); repeated > 0) {
         dropRows(rest, repeated);
         for (qsizetype i = 0; i < whole.cells.size() && whole.cells[i].row < repeated; ++i)

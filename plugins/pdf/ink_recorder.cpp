@@ -19,9 +19,9 @@ constexpr double thick = 6; // and up to this if it is much longer than wide
 constexpr double slack = 0.7; // how far a line may lean
 constexpr double frame = 4; // a ring up to this wide is four lines
 
-bool isVisible(const QColor &colour)
+bool isPale(const QColor &colour)
 {
-    return colour.alpha() > 10 && (colour.red() < 250 || colour.green() < 250 || colour.blue() < 250);
+    return colour.red() >= 250 && colour.green() >= 250 && colour.blue() >= 250;
 }
 
 bool isLine(const QRectF &area)
@@ -117,13 +117,14 @@ void InkRecorder::updateState(const QPaintEngineState &change)
         m_transform = change.transform();
     if (changed & DirtyPen) {
         const QPen pen = change.pen();
-        m_strokes = pen.style() != Qt::NoPen && isVisible(pen.color());
+        m_strokes = pen.style() != Qt::NoPen && pen.color().alpha() > 10;
+        m_strokeIsPale = isPale(pen.color());
         m_penWidth = pen.widthF();
     }
     if (changed & DirtyBrush) {
         const QBrush brush = change.brush();
         m_fills = brush.style() != Qt::NoBrush && brush.color().alpha() > 10;
-        m_fillIsWhite = brush.style() == Qt::SolidPattern && !isVisible(brush.color());
+        m_fillIsPale = brush.style() == Qt::SolidPattern && isPale(brush.color());
     }
     if (changed & (DirtyClipPath | DirtyClipRegion)) {
         const QRectF area = (changed & DirtyClipPath)
@@ -178,9 +179,9 @@ void InkRecorder::strokeLine(QPointF from, QPointF to, double width)
     const QRectF line = QRectF(from, to).normalized();
     const double half = width / 2;
     if (line.height() <= slack && line.width() > line.height())
-        fillArea(line.adjusted(0, -half, 0, half), false);
+        fillArea(line.adjusted(0, -half, 0, half), false, m_strokeIsPale);
     else if (line.width() <= slack && line.height() > line.width())
-        fillArea(line.adjusted(-half, 0, half, 0), false);
+        fillArea(line.adjusted(-half, 0, half, 0), false, m_strokeIsPale);
     else if (!line.size().isNull())
         ++m_shapes;
 }
@@ -192,23 +193,24 @@ void InkRecorder::fill(const QList<Subpath> &subpaths)
         const bool hollow = i + 1 < subpaths.size() && area.width() > thin && area.height() > thin
             && isRing(area, subpaths[i + 1].bounds());
         if (!hollow) {
-            if (!m_fillIsWhite)
-                fillArea(area, subpaths[i].curved);
+            fillArea(area, subpaths[i].curved, m_fillIsPale);
             continue;
         }
         const QRectF inner = subpaths[i + 1].bounds();
-        addLine(QRectF(area.topLeft(), QPointF(area.right(), inner.top())));
-        addLine(QRectF(QPointF(area.left(), inner.bottom()), area.bottomRight()));
-        addLine(QRectF(area.topLeft(), QPointF(inner.left(), area.bottom())));
-        addLine(QRectF(QPointF(inner.right(), area.top()), area.bottomRight()));
+        addLine(QRectF(area.topLeft(), QPointF(area.right(), inner.top())), m_fillIsPale);
+        addLine(QRectF(QPointF(area.left(), inner.bottom()), area.bottomRight()), m_fillIsPale);
+        addLine(QRectF(area.topLeft(), QPointF(inner.left(), area.bottom())), m_fillIsPale);
+        addLine(QRectF(QPointF(inner.right(), area.top()), area.bottomRight()), m_fillIsPale);
         ++i;
     }
 }
 
-void InkRecorder::fillArea(const QRectF &area, bool curved)
+void InkRecorder::fillArea(const QRectF &area, bool curved, bool pale)
 {
     if (isLine(area))
-        return addLine(area);
+        return addLine(area, pale);
+    if (pale)
+        return;
     m_shapes += curved ? 1 : 0;
     const QRectF seen = area & m_clip;
     if (!curved && !seen.isEmpty())
@@ -216,8 +218,9 @@ void InkRecorder::fillArea(const QRectF &area, bool curved)
 }
 
 // A line along the longer side. A dot may belong to a dotted line in either direction: merging will tell.
-void InkRecorder::addLine(const QRectF &line)
+void InkRecorder::addLine(const QRectF &line, bool pale)
 {
+    Rulings &pieces = pale ? m_palePieces : m_pieces;
     const double left = std::max(line.left(), m_clip.left());
     const double right = std::min(line.right(), m_clip.right());
     const double top = std::max(line.top(), m_clip.top());
@@ -228,9 +231,9 @@ void InkRecorder::addLine(const QRectF &line)
     const double height = std::max(0.0, bottom - top);
     const bool dot = std::max(width, height) <= thin;
     if (width > height || dot)
-        m_pieces.horizontal.append(Ruling{(top + bottom) / 2, left, right});
+        pieces.horizontal.append(Ruling{(top + bottom) / 2, left, right});
     if (height > width || dot)
-        m_pieces.vertical.append(Ruling{(left + right) / 2, top, bottom});
+        pieces.vertical.append(Ruling{(left + right) / 2, top, bottom});
 }
 
 void InkRecorder::drawRects(const QRectF *rects, int count)
@@ -298,7 +301,7 @@ void InkRecorder::drawImage(const QRectF &target, const QImage &, const QRectF &
 void InkRecorder::addPicture(const QRectF &target)
 {
     if (isLine(target))
-        return addLine(target);
+        return addLine(target, false);
     ++m_pictures;
 }
 

@@ -21,6 +21,7 @@ public:
 
     // What has been drawn so far, piece by piece, in the order of drawing.
     const Rulings &pieces() const { return m_pieces; }
+    const Rulings &palePieces() const { return m_palePieces; } // white ones
     const QList<Box> &shades() const { return m_shades; } // filled areas that are not lines and not white
     int shapes() const { return m_shapes; } // curves and other forms: figures, or letters drawn as outlines
     int pictures() const { return m_pictures; }
@@ -56,12 +57,13 @@ private:
     void stroke(const QList<Subpath> &subpaths);
     void strokeLine(QPointF from, QPointF to, double width);
     void fill(const QList<Subpath> &subpaths);
-    void fillArea(const QRectF &area, bool curved);
-    void addLine(const QRectF &line);
+    void fillArea(const QRectF &area, bool curved, bool pale);
+    void addLine(const QRectF &line, bool pale);
     void addPicture(const QRectF &target);
 
     QSizeF m_size;
     Rulings m_pieces;
+    Rulings m_palePieces;
     QList<Box> m_shades;
     int m_shapes = 0;
     int m_pictures = 0;
@@ -71,7 +73,8 @@ private:
     double m_penWidth = 0;
     bool m_strokes = false;
     bool m_fills = false;
-    bool m_fillIsWhite = false;
+    bool m_strokeIsPale = false;
+    bool m_fillIsPale = false;
 };
 
 } // namespace naru::pdf

@@ -10,6 +10,7 @@ namespace {
 constexpr double openSide = 6; // rulings that reach this far beyond the outermost line show an open side
 constexpr double edgeInked = 0.55; // of the edge between two cells
 constexpr double nearLine = 4; // a ruling belongs to the grid line at this distance
+constexpr double lowestRow = 7; // a row needs that much to hold a text
 constexpr qsizetype mostPositions = 200'000;
 
 // For every grid line the rulings that lie on it.
@@ -254,6 +255,36 @@ std::optional<Grid> gridOf(const Rulings &rulings)
     return grid.cells() >= 2 ? std::optional<Grid>(grid) : std::nullopt;
 }
 
+Grid withoutEmptyEdges(const Grid &grid, const QList<Glyph> &glyphs)
+{
+    const QList<QList<Glyph>> texts = glyphsByCell(grid, glyphs);
+    const int columns = grid.columns();
+    const auto isEmpty = [&](int row) {
+        if (grid.rowLines[row + 1] - grid.rowLines[row] > lowestRow)
+            return false;
+        for (int column = 0; column < columns; ++column) {
+            const int here = row * columns + column;
+            const bool spans = grid.anchors[here] / columns != row
+                || (row + 1 < grid.rows() && grid.anchors[here + columns] / columns == row);
+            if (spans || !texts[here].isEmpty())
+                return false;
+        }
+        return true;
+    };
+    Grid result = grid;
+    if (result.rows() > 1 && isEmpty(grid.rows() - 1)) {
+        result.rowLines.removeLast();
+        result.anchors.remove(result.anchors.size() - columns, columns);
+    }
+    if (result.rows() > 1 && isEmpty(0)) {
+        result.rowLines.removeFirst();
+        result.anchors.remove(0, columns);
+        for (int &anchor : result.anchors)
+            anchor -= columns;
+    }
+    return result;
+}
+
 PageTable tableOf(const Grid &grid, const QList<Glyph> &glyphs, const PageContent &page, Table::Detection detection)
 {
     auto table = std::make_shared<Table>();
@@ -272,7 +303,7 @@ PageTable tableOf(const Grid &grid, const QList<Glyph> &glyphs, const PageConten
         table->cells.append(cell);
     }
     markHeader(*table, page.shades);
-    return PageTable{table, grid.columnLines, grid.rowLines, grid.isOpenBelow, grid.isOpenAbove};
+    return PageTable{table, grid.columnLines, grid.rowLines, false, grid.isOpenBelow, grid.isOpenAbove};
 }
 
 QList<Ruling> missingRowLines(const Grid &grid, const QList<Glyph> &glyphs)

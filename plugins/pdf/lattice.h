@@ -24,6 +24,9 @@ struct Grid {
 };
 std::optional<Grid> gridOf(const Rulings &rulings);
 
+// Without low rows at the top and bottom that hold nothing: the frame around spaced cells.
+Grid withoutEmptyEdges(const Grid &grid, const QList<Glyph> &glyphs);
+
 // Fills the grid with the glyphs whose centres it holds.
 PageTable tableOf(const Grid &grid, const QList<Glyph> &glyphs, const PageContent &page, Table::Detection detection);
 

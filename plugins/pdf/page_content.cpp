@@ -145,6 +145,9 @@ void readRulings(const Poppler::Page &page, PageContent &content)
             || underlines(line, merged, content.glyphs);
     });
     content.rulings = merged;
+    if (!content.shades.isEmpty())
+        content.paleRulings = {mergedCollinear(recorder.palePieces().horizontal),
+                               mergedCollinear(recorder.palePieces().vertical)};
 }
 
 } // namespace

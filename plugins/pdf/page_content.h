@@ -23,6 +23,7 @@ struct PageContent {
     QSizeF size;
     QList<Glyph> glyphs;
     Rulings rulings; // merged, without underlines
+    Rulings paleRulings; // white ones: they are seen between shades
     QList<Box> shades;
     int shapes = 0;
     int pictures = 0;

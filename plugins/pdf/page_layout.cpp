@@ -1,7 +1,7 @@
 #include "page_layout.h"
 
 #include "lattice.h"
-#include "white_space.h"
+#include "unruled.h"
 
 #include <algorithm>
 
@@ -14,7 +14,8 @@ constexpr int fewestTexts = 2; // cells with text; a figure has fewer
 struct Candidate {
     Grid grid;
     Table::Detection detection = Table::Detection::RuledLattice;
-    QList<Glyph> glyphs;
+    bool isWhiteSpaced = false;
+    QList<Glyph> glyphs = {};
 
     double area() const { return widthOf(grid.box()) * heightOf(grid.box()); }
 };
@@ -40,19 +41,32 @@ int textsIn(const PageTable &table)
                              [](const Cell &cell) { return !cell.text.isEmpty(); }));
 }
 
-QList<Candidate> ruledCandidates(const PageContent &page)
+bool overlapsAny(const Grid &grid, const QList<Candidate> &candidates)
+{
+    const Box box = grid.box();
+    return std::any_of(candidates.cbegin(), candidates.cend(), [&box](const Candidate &one) {
+        const Box other = one.grid.box();
+        return box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
+    });
+}
+
+QList<Candidate> ruledCandidates(const PageContent &page, const QList<double> &before)
 {
     QList<Candidate> result;
     Rulings lone;
     for (const Rulings &group : connected(page.rulings)) {
         if (std::optional<Grid> grid = gridOf(group))
-            result.append(Candidate{*grid, Table::Detection::RuledLattice, {}});
+            result.append(Candidate{*grid});
         else if (group.vertical.isEmpty())
             lone.horizontal += group.horizontal;
     }
-    for (const Rulings &group : openTables(lone.horizontal, page.glyphs))
+    for (const Rulings &group : openTables(lone.horizontal, page.glyphs, before))
         if (std::optional<Grid> grid = gridOf(group))
-            result.append(Candidate{*grid, Table::Detection::RuledLattice, {}});
+            result.append(Candidate{*grid, Table::Detection::RuledLattice, true});
+    // White lines between shaded cells rule a table where no dark ones do.
+    for (const Rulings &group : connected(page.paleRulings))
+        if (std::optional<Grid> grid = gridOf(group); grid && grid->rows() > 1 && !overlapsAny(*grid, result))
+            result.append(Candidate{*grid});
     return result;
 }
 
@@ -64,16 +78,36 @@ void addMissingRows(Candidate &candidate)
         candidate.grid = withRowLines(candidate.grid, lines);
 }
 
-QList<Glyph> withoutUnruledTables(QList<Glyph> glyphs, const PageContent &page, QList<Element> &elements)
+PageTable settled(const Candidate &candidate, const PageContent &page)
+{
+    PageTable table = tableOf(candidate.grid, candidate.glyphs, page, candidate.detection);
+    table.isWhiteSpaced = candidate.isWhiteSpaced;
+    return table;
+}
+
+QList<Glyph> withoutUnruledTables(QList<Glyph> glyphs, const PageContent &page, const QList<double> &before,
+                                  QList<Element> &elements)
 {
     QList<Candidate> candidates;
-    for (const Rulings &group : unruledTables(linesOf(glyphs)))
+    for (const Rulings &group : unruledTables(linesOf(glyphs), before))
         if (std::optional<Grid> grid = gridOf(group))
-            candidates.append(Candidate{*grid, Table::Detection::Stream, {}});
+            candidates.append(Candidate{*grid, Table::Detection::Stream, true});
     distribute(glyphs, candidates);
     for (const Candidate &candidate : std::as_const(candidates))
-        elements.append(tableOf(candidate.grid, candidate.glyphs, page, candidate.detection));
+        elements.append(settled(candidate, page));
     return glyphs;
+}
+
+// The inner column lines of a table that white space rules and that is the last on its page but for a page number.
+QList<double> openColumns(const PageLayout *before)
+{
+    constexpr int lastElements = 3;
+    for (qsizetype i = 1; before && i <= std::min<qsizetype>(lastElements, before->elements.size()); ++i) {
+        const PageTable *table = std::get_if<PageTable>(&before->elements[before->elements.size() - i]);
+        if (table)
+            return table->isWhiteSpaced ? table->columnLines.mid(1, table->columnLines.size() - 2) : QList<double>();
+    }
+    return {};
 }
 
 } // namespace
@@ -85,21 +119,23 @@ const Box &boxOf(const Element &element)
     return *std::get_if<PageTable>(&element)->table->place.box;
 }
 
-PageLayout layoutOf(const PageContent &page)
+PageLayout layoutOf(const PageContent &page, const PageLayout *before)
 {
+    const QList<double> columns = openColumns(before);
     PageLayout layout{page.number, page.size, {}};
     QList<Glyph> glyphs = page.glyphs;
-    QList<Candidate> candidates = ruledCandidates(page);
+    QList<Candidate> candidates = ruledCandidates(page, columns);
     distribute(glyphs, candidates);
     for (Candidate &candidate : candidates) {
         addMissingRows(candidate);
-        const PageTable table = tableOf(candidate.grid, candidate.glyphs, page, candidate.detection);
+        candidate.grid = withoutEmptyEdges(candidate.grid, candidate.glyphs);
+        const PageTable table = settled(candidate, page);
         if (textsIn(table) < fewestTexts)
             glyphs += candidate.glyphs;
         else
             layout.elements.append(table);
     }
-    for (const Line &line : linesOf(withoutUnruledTables(glyphs, page, layout.elements)))
+    for (const Line &line : linesOf(withoutUnruledTables(glyphs, page, columns, layout.elements)))
         layout.elements.append(line);
     std::stable_sort(layout.elements.begin(), layout.elements.end(),
                      [](const Element &a, const Element &b) { return boxOf(a).top < boxOf(b).top; });

@@ -16,7 +16,8 @@ struct PageLayout {
     QList<Element> elements;
 };
 
-PageLayout layoutOf(const PageContent &page);
+// `before` is the layout of the page before, whose last table may go on here; null for the first page.
+PageLayout layoutOf(const PageContent &page, const PageLayout *before);
 
 const Box &boxOf(const Element &element);
 

@@ -11,6 +11,7 @@ struct PageTable {
     std::shared_ptr<Table> table;
     QList<double> columnLines; // x of the grid, one more than there are columns
     QList<double> rowLines; // y of the grid
+    bool isWhiteSpaced = false; // its columns are told by white space, not by rulings
     bool isOpenBelow = false; // no ruling closes the last row
     bool isOpenAbove = false;
 };

@@ -112,7 +112,7 @@ Result<Document> readPdf(const QByteArray &bytes, const ReadLimits &limits)
         const PageContent content = readPage(*page, index + 1);
         document.pages.append(Page{index + 1, content.size});
         diagnose(content, document.diagnostics);
-        layouts.append(layoutOf(content));
+        layouts.append(layoutOf(content, layouts.isEmpty() ? nullptr : &layouts.last()));
         cells += cellsOf(layouts.last());
         if (cells > limits.cells)
             return invalid(u"expected at most %1 cells but page %2 exceeds them"_s.arg(limits.cells).arg(index + 1),
