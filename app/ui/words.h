@@ -1,18 +1,13 @@
-// Days, moments, and failures in the words of the screen (행정업무규정 영 제7조: "2026. 11. 22.").
+// The words that the window shares with the command line.
 #pragma once
 
-#include "core/result.h"
-
-#include <QDate>
-#include <QDateTime>
+#include "run/words.h"
 
 namespace naru::ui {
 
-QString dayText(QDate day); // 2026. 11. 22.(일)
-QString shortDayText(QDate day); // 2026. 11. 22.
-QString momentText(const QDateTime &moment); // 2026. 11. 22. 15:20, in Asia/Seoul
-
-// What happened, why, and what to do, in the language of the window.
-QString sentence(const Error &error);
+using run::dayText;
+using run::momentText;
+using run::sentence;
+using run::shortDayText;
 
 } // namespace naru::ui

@@ -1,4 +1,4 @@
-#include "ui/words.h"
+#include "run/words.h"
 
 #include "core/korean_text.h"
 
@@ -6,7 +6,7 @@
 #include <QLocale>
 #include <QTimeZone>
 
-namespace naru::ui {
+namespace naru::run {
 
 namespace {
 
@@ -96,4 +96,4 @@ QString sentence(const Error &error)
     return QCoreApplication::translate("naru::ui::Failure", "%1 (Reason: %2)").arg(advice(error.kind), error.text);
 }
 
-} // namespace naru::ui
+} // namespace naru::run
