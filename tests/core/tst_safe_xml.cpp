@@ -168,13 +168,14 @@ private Q_SLOTS:
         QTest::newRow("name") << '<' + QByteArray(1024, 'n') + "/>" << '<' + QByteArray(1025, 'n') + "/>";
         QTest::newRow("attribute's name") << "<a " + QByteArray(1024, 'n') + "=''/>"
                                           << "<a " + QByteArray(1025, 'n') + "=''/>";
-        QTest::newRow("elements") << "<a>" + QByteArray("<b/>").repeated(999'999) + "</a>"
-                                  << "<a>" + QByteArray("<b/>").repeated(1'000'000) + "</a>";
-        const QByteArray text(16 << 20, 't');
+        QTest::newRow("elements") << "<a>" + QByteArray("<b/>").repeated(9'999) + "</a>"
+                                  << "<a>" + QByteArray("<b/>").repeated(10'000) + "</a>";
+        const QByteArray text(1 << 20, 't');
         QTest::newRow("text") << "<a>" + text + "</a>" << "<a>" + text + "t</a>";
         QTest::newRow("CDATA") << "<a><![CDATA[" + text + "]]></a>" << "<a><![CDATA[" + text + "t]]></a>";
-        const QByteArray filler = ("<b>" + QByteArray(1 << 20, 't') + "</b>").repeated(63);
-        const QByteArray rest((64 << 20) - filler.size() - 7, 't');
+        QTest::newRow("comment") << "<a><!--" + text + "--></a>" << "<a><!--" + text + "t--></a>";
+        const QByteArray filler = ("<b>" + QByteArray(1000, 't') + "</b>").repeated(2000);
+        const QByteArray rest((2 << 20) - filler.size() - 7, 't');
         QTest::newRow("bytes") << "<a>" + filler + rest + "</a>" << "<a>" + filler + rest + "t</a>";
     }
 
@@ -182,15 +183,19 @@ private Q_SLOTS:
     {
         QFETCH(const QByteArray, good);
         QFETCH(const QByteArray, bad);
+        XmlLimits limits; // depth, attributes, and names as they are
+        limits.bytes = 2 << 20;
+        limits.elements = 10'000;
+        limits.text = 1 << 20;
 
-        SafeXml goodReader(good);
+        SafeXml goodReader(good, limits);
         while (goodReader.next()) { }
         QCOMPARE(codeOf(goodReader.status()), u"ok"_s);
-        QCOMPARE(codeOf(scan(good, nullptr)), u"ok"_s);
-        SafeXml badReader(bad);
+        QCOMPARE(codeOf(scan(good, nullptr, limits)), u"ok"_s);
+        SafeXml badReader(bad, limits);
         while (badReader.next()) { }
         QCOMPARE(codeOf(badReader.status()), u"xml.limit"_s);
-        QCOMPARE(codeOf(scan(bad, nullptr)), u"xml.limit"_s);
+        QCOMPARE(codeOf(scan(bad, nullptr, limits)), u"xml.limit"_s);
     }
 
     void refusesTagsThatNeverEnd_data()
