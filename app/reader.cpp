@@ -23,6 +23,10 @@ int main(int argc, char **argv)
     if (!confine({memory, 64}))
         return 1;
     const Formats formats(arguments.mid(2));
-    serveReader(STDIN_FILENO, formats);
+    try {
+        serveReader(STDIN_FILENO, formats);
+    } catch (const std::bad_alloc &) { // Qt's containers do not ask the handler
+        return outOfMemory;
+    }
     return 0;
 }

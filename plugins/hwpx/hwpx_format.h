@@ -9,7 +9,7 @@ namespace naru::hwpx {
 
 class HwpxFormat : public QObject, public Format {
     Q_OBJECT
-    Q_PLUGIN_METADATA(IID "kr.naru.Format/1" FILE "hwpx.json")
+    Q_PLUGIN_METADATA(IID "kr.naru.Format/1" FILE "plugin.json")
     Q_INTERFACES(naru::Format)
 
 public:

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace naru::hwpx {
@@ -82,24 +83,23 @@ TableLayout layoutOf(const Table &table, int width)
         if (cell.columnSpan == 1)
             widest[cell.column] = std::max(widest[cell.column], widestLine(cell.text));
     TableLayout layout;
-    const auto naturalWidths = [&] {
+    const auto natural = [&](double most) {
         QList<int> widths;
         for (const double em : widest)
-            widths.append(unitsOf(em, layout.size));
+            widths.append(unitsOf(std::min(em, most), layout.size));
         return widths;
     };
-    layout.widths = naturalWidths();
-    const auto sum = [&] { return std::accumulate(layout.widths.cbegin(), layout.widths.cend(), 0); };
-    while (sum() > width && layout.size + 1 < int(tableSizes.size())) {
+    const auto sum = [](const QList<int> &widths) { return std::accumulate(widths.cbegin(), widths.cend(), 0); };
+    // Long texts may take several lines; short ones should not, so the type shrinks for them.
+    while (sum(natural(longText)) > width && layout.size + 1 < int(tableSizes.size()))
         ++layout.size;
-        layout.widths = naturalWidths();
-    }
-    const QList<int> natural = layout.widths;
-    if (sum() > width)
+    const QList<int> wanted = natural(std::numeric_limits<double>::max());
+    layout.widths = wanted;
+    if (sum(wanted) > width)
         shrink(layout.widths, width);
     fill(layout.widths, width);
     for (int column = 0; column < table.columns; ++column)
-        layout.isCentred.append(widest[column] <= longText && natural[column] <= layout.widths[column]);
+        layout.isCentred.append(widest[column] <= longText && wanted[column] <= layout.widths[column]);
 
     layout.heights = QList<int>(table.rows, lowestRow);
     for (const Cell &cell : table.cells) {
