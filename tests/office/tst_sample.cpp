@@ -1,5 +1,6 @@
 #include "office/sample/sample_office.h"
 #include "office/sample/names.h"
+#include "office/sample/sample_orders.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
@@ -78,6 +79,39 @@ Pairs homonyms(const SampleOffice &office)
     return pairs;
 }
 
+const QList<SampleOrder> &cityOrders()
+{
+    static const QList<SampleOrder> orders = makeOrders(city(), 7);
+    return orders;
+}
+
+QList<QJsonObject> linesOf(const SampleOrder &order)
+{
+    QList<QJsonObject> lines;
+    for (const QJsonValue one : order.truth.value(u"lines"_s).toArray())
+        lines.append(one.toObject());
+    return lines;
+}
+
+int count(const SampleOrder &order, const QString &field, const QString &value)
+{
+    int found = 0;
+    for (const QJsonObject &line : linesOf(order))
+        found += line.value(field).toString() == value;
+    return found;
+}
+
+int because(const SampleOrder &order, const QString &reason)
+{
+    int found = 0;
+    for (const QJsonValue one : order.truth.value(u"questions"_s).toArray())
+        found += one.toObject().value(u"because"_s).toString() == reason;
+    return found;
+}
+
+// The text as a reader sees it, without the blanks that names are spaced with.
+QString squeezed(const Document &document) { return plainText(document).remove(u' '); }
+
 } // namespace
 
 class TestSample : public QObject {
@@ -113,12 +147,6 @@ private Q_SLOTS:
         const int working = static_cast<int>(seats(office).size());
         QVERIFY2(working >= 6400 && working <= 6600, qPrintable(QString::number(working)));
         QVERIFY(seats(small()).size() >= 230 && seats(small()).size() <= 260);
-        for (const QString &table : {u"units"_s}) {
-            qInfo() << table << office.units.size() << "posts" << office.posts.size() << "assignments"
-                    << office.assignments.size() << "roles" << office.roles.size() << "lines"
-                    << office.approvalLines.size() << "tasks" << office.tasks.size() << "steps"
-                    << office.approvalSteps.size() << "deputies" << office.deputies.size();
-        }
     }
 
     void homonymsAreThoseThatWereAskedFor()
@@ -286,12 +314,164 @@ private Q_SLOTS:
         QHash<QString, int> natures;
         for (const Assignment &one : city().assignments)
             ++natures[one.nature];
-        qInfo() << natures;
 
         for (const QString &nature : {u"휴직"_s, u"파견"_s, u"직무대리"_s, u"겸임"_s, u"직위해제"_s, u"정직"_s, u"대기"_s})
             QVERIFY2(natures.value(nature) > 0, qPrintable(nature));
         QVERIFY(!city().administrator.isEmpty());
         QVERIFY(!small().administrator.isEmpty());
+    }
+
+    void ordersAreTheSameForTheSameSeed()
+    {
+        const auto bytes = [](const QList<SampleOrder> &orders) {
+            QByteArray all;
+            for (const SampleOrder &one : orders)
+                all += QJsonDocument(toJson(one.document)).toJson() + QJsonDocument(one.truth).toJson();
+            return all;
+        };
+
+        const QByteArray first = bytes(makeOrders(small(), 7));
+
+        QCOMPARE(bytes(makeOrders(small(), 7)), first);
+        QVERIFY(bytes(makeOrders(small(), 8)) != first);
+    }
+
+    void sevenLayoutsComeInThreeSizes()
+    {
+        QMap<int, int> sizes;
+        QSet<QString> stems;
+        for (const SampleOrder &order : cityOrders()) {
+            const qsizetype lines = linesOf(order).size();
+            QCOMPARE(lines, lineCount(order.size));
+            ++sizes[static_cast<int>(lines)];
+            stems.insert(order.stem);
+        }
+
+        QCOMPARE(sizes, (QMap<int, int>{{12, 7}, {120, 7}, {1531, 7}}));
+        QCOMPARE(stems.size(), 21);
+        QCOMPARE(makeOrders(small(), 7).size(), 14);
+    }
+
+    void largeOrderHasTheMixAndTheSlipsThatItShould()
+    {
+        for (const SampleOrder &order : cityOrders()) {
+            if (order.size != OrderSize::Large)
+                continue;
+            QCOMPARE(count(order, u"kind"_s, u"승진"_s), 192);
+            QCOMPARE(count(order, u"kind"_s, u"전보"_s), 411);
+            QCOMPARE(count(order, u"kind"_s, u"신규임용"_s), 42);
+            QCOMPARE(count(order, u"kind"_s, u"보직재발령"_s), 628);
+            QCOMPARE(count(order, u"kind"_s, u"정정"_s), 3);
+            QCOMPARE(count(order, u"kind"_s, u"취소"_s), 2);
+            QCOMPARE(because(order, u"unit.unknown"_s), 3);
+            QCOMPARE(because(order, u"unit.split"_s), 2);
+            QCOMPARE(because(order, u"unit.abolished"_s), 1);
+            QCOMPARE(because(order, u"unit.ambiguous"_s), 2);
+            QCOMPARE(because(order, u"day.past"_s), 2);
+            QCOMPARE(because(order, u"order.unknown"_s), 1);
+            QVERIFY(order.layout == Layout::Export || because(order, u"person.homonym"_s) > 0);
+            int future = 0;
+            QHash<QString, int> lines;
+            for (const QJsonObject &line : linesOf(order)) {
+                future += line.value(u"effective"_s).toString() > u"2026-07-29"_s;
+                ++lines[line.value(u"emp_no"_s).toString()];
+            }
+            lines.remove(QString());
+            QCOMPARE(future, 20);
+            QCOMPARE(lines.values().count(2), 5);
+            QCOMPARE(lines.values().count(1) + 5, lines.size());
+        }
+    }
+
+    void everyTruthLineHasAllFieldsAndWhatItSaysResolves()
+    {
+        static const QStringList fields{u"effective"_s, u"emp_no"_s, u"from_unit"_s, u"grade"_s,   u"kind"_s,
+                                        u"line"_s,      u"name"_s,   u"outside"_s,   u"status"_s,  u"to_grade"_s,
+                                        u"to_post"_s,   u"to_unit"_s, u"until"_s};
+        static const QStringList kinds{
+            u"신규임용"_s, u"승진"_s,     u"전보"_s, u"전직"_s,     u"전출"_s, u"전입"_s,       u"겸임"_s,
+            u"겸임해제"_s, u"파견"_s,     u"파견복귀"_s, u"직무대리"_s, u"직무대리해제"_s, u"휴직"_s, u"복직"_s,
+            u"직위해제"_s, u"대기"_s,     u"강임"_s, u"정직"_s,     u"퇴직"_s, u"보직재발령"_s, u"시보해제"_s,
+            u"취소"_s,     u"정정"_s,     u"휴직연장"_s, u"파견연장"_s, u"공로연수"_s};
+        const QHash<QString, Assignment> at = seats(city());
+        for (const SampleOrder &order : cityOrders()) {
+            int number = 0;
+            for (const QJsonObject &line : linesOf(order)) {
+                const QString where = order.stem + u' ' + QString::number(++number);
+                QCOMPARE(line.keys(), fields);
+                QCOMPARE(line.value(u"line"_s).toInt(), number);
+                QVERIFY2(kinds.contains(line.value(u"kind"_s).toString()), qPrintable(where));
+                const QString person = line.value(u"emp_no"_s).toString();
+                QVERIFY2(person.isEmpty() || at.contains(person), qPrintable(where));
+                QVERIFY2(person.isEmpty() || line.value(u"from_unit"_s).toString() == at.value(person).unit,
+                         qPrintable(where));
+                const QString unit = line.value(u"to_unit"_s).toString();
+                QVERIFY2(unit.isEmpty() || city().structure.isAlive(unit, orderDay()), qPrintable(where));
+                const bool isReady = line.value(u"status"_s).toString() == u"ready"_s;
+                const QString kind = line.value(u"kind"_s).toString();
+                const bool isNew = kind == u"신규임용"_s || kind == u"전입"_s;
+                QVERIFY2(!isReady || isNew != !person.isEmpty(), qPrintable(where));
+                QVERIFY2(!isReady || kind != u"전보"_s || !unit.isEmpty(), qPrintable(where));
+                QVERIFY2(QDate::fromString(line.value(u"effective"_s).toString(), Qt::ISODate).isValid(), qPrintable(where));
+            }
+        }
+    }
+
+    void everyNameAndUnitOfTheTruthStandsInTheDocument()
+    {
+        for (const SampleOrder &order : cityOrders()) {
+            const QString text = squeezed(order.document);
+            for (const QJsonObject &line : linesOf(order)) {
+                const QString name = line.value(u"name"_s).toString();
+                QVERIFY2(text.contains(name), qPrintable(order.stem + name));
+                const QString grade = line.value(u"to_grade"_s).toString();
+                QVERIFY2(text.contains(QString(grade).remove(u' ')), qPrintable(order.stem + grade));
+                const QString outside = line.value(u"outside"_s).toString();
+                QVERIFY2(outside.isEmpty() || text.contains(outside), qPrintable(order.stem + outside));
+            }
+            QVERIFY(text.contains(QString(order.number).remove(u' ')));
+        }
+    }
+
+    void tablesAreTiledByTheirCells()
+    {
+        for (const SampleOrder &order : cityOrders())
+            for (const Document *document : {&order.document, &order.paged})
+                for (const Block &block : document->body)
+                    if (const auto *table = std::get_if<std::shared_ptr<Table>>(&block))
+                        QVERIFY2(TableGrid(**table).tiles(), qPrintable(order.stem));
+    }
+
+    void noHeadSeatIsGivenTwice()
+    {
+        for (const SampleOrder &order : cityOrders()) {
+            QSet<QString> given;
+            for (const QJsonObject &line : linesOf(order)) {
+                static const QStringList taking{u"승진"_s, u"전보"_s, u"직무대리"_s, u"보직재발령"_s};
+                if (!taking.contains(line.value(u"kind"_s).toString()) || line.value(u"to_post"_s).isNull())
+                    continue;
+                const QString seat = line.value(u"to_unit"_s).toString();
+                QVERIFY2(!given.contains(seat), qPrintable(order.stem + seat));
+                given.insert(seat);
+            }
+        }
+    }
+
+    void undecidableLinesAreQuestionsWithoutAGuess()
+    {
+        int withNumber = 0;
+        for (const SampleOrder &order : cityOrders()) {
+            const QList<QJsonObject> lines = linesOf(order);
+            for (const QJsonValue one : order.truth.value(u"questions"_s).toArray()) {
+                const QJsonObject line = lines.at(one.toObject().value(u"line"_s).toInt() - 1);
+                const QString reason = one.toObject().value(u"because"_s).toString();
+                QCOMPARE(line.value(u"status"_s).toString(), u"question"_s);
+                QVERIFY(reason != u"person.homonym"_s || line.value(u"emp_no"_s).isNull());
+                QVERIFY(!reason.startsWith(u"unit."_s) || line.value(u"to_unit"_s).isNull());
+                withNumber += !line.value(u"emp_no"_s).isNull();
+            }
+        }
+        QVERIFY(withNumber > 0);
     }
 };
 

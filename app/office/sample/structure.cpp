@@ -41,7 +41,7 @@ public:
             apply(reform);
         for (const Reform &reform : std::as_const(m_reforms))
             if (reform.kind == Reform::Kind::RenameBureau || reform.kind == Reform::Kind::EndBureau)
-                finishBureau(reform);
+                endBureau(reform.from.constFirst());
         return m_structure;
     }
 
@@ -182,9 +182,10 @@ private:
         for (const QString &name : reform.from)
             if (m_old.contains(name) || m_alive.contains(name))
                 from.append(m_old.value(name, m_alive.value(name)));
-        if (from.size() < reform.from.size() || reform.kind == Kind::NewBureau
-            || reform.kind == Kind::RenameBureau || reform.kind == Kind::EndBureau)
+        if (from.size() < reform.from.size() || reform.kind == Kind::NewBureau || reform.kind == Kind::EndBureau)
             return;
+        if (reform.kind == Kind::RenameBureau)
+            return renameBureau(from.constFirst(), reform.to);
         if (reform.kind == Kind::EndDivision)
             return endWithTeams(from.constFirst());
         if (reform.kind == Kind::NewDivision && m_size == Size::Small && reform.to != u"공약관리과"_s)
@@ -225,24 +226,38 @@ private:
         return last->to == reform.to;
     }
 
-    // What is left of a renamed bureau goes to the new one; what is left of an abolished one ends with it.
-    void finishBureau(const Reform &reform)
+    bool isNamed(const QString &division) const
     {
-        const QString before = m_alive.value(reform.from.constFirst());
-        if (before.isEmpty())
-            return;
-        const bool isRenamed = reform.kind == Reform::Kind::RenameBureau;
-        const QString after = isRenamed ? bureau(reform.to) : QString();
+        for (const Reform &reform : m_reforms)
+            if (reform.from.contains(division))
+                return true;
+        return false;
+    }
+
+    // The divisions of which no other reform speaks go along.
+    void renameBureau(const QString &before, const QString &name)
+    {
+        const QString after = bureau(name);
+        m_structure.heir.insert(before, after);
         const QStringList divisions = livingChildren(before);
         for (const QString &division : divisions) {
-            const QString name = unit(division).name;
-            const QString made = isRenamed ? remake({division}, name, after, {}) : QString();
+            const QString same = unit(division).name;
+            if (isNamed(same))
+                continue;
+            const QString made = remake({division}, same, after, {});
             endWithTeams(division);
-            if (isRenamed)
-                m_alive.insert(name, made);
+            m_alive.insert(same, made);
         }
-        if (isRenamed)
-            m_structure.heir.insert(before, after);
+    }
+
+    void endBureau(const QString &name)
+    {
+        const QString before = m_alive.value(name);
+        if (before.isEmpty())
+            return;
+        const QStringList divisions = livingChildren(before);
+        for (const QString &division : divisions)
+            endWithTeams(division);
         end(before);
     }
 
