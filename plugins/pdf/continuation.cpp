@@ -61,6 +61,24 @@ bool isCutBetween(const Table &table, int row)
                         [row](const Cell &cell) { return cell.row < row && cell.row + cell.rowSpan > row; });
 }
 
+// A cell of another page may show through in one of the texts.
+bool saysTheSame(const QList<std::pair<int, QString>> &repeated, const QList<std::pair<int, QString>> &head)
+{
+    if (repeated.size() != head.size())
+        return false;
+    qsizetype different = 0;
+    for (qsizetype i = 0; i < head.size(); ++i) {
+        if (repeated[i].first != head[i].first)
+            return false;
+        if (repeated[i].second == head[i].second)
+            continue;
+        ++different;
+        if (head[i].second.isEmpty() || !repeated[i].second.endsWith(head[i].second))
+            return false;
+    }
+    return different == 0 || (different == 1 && head.size() >= 4);
+}
+
 // How many rows at the head of `lower` repeat the head of `upper`.
 int repeatedRows(const Table &upper, const Table &lower)
 {
@@ -68,7 +86,7 @@ int repeatedRows(const Table &upper, const Table &lower)
     bool saysSomething = false;
     while (rows < std::min(lower.rows, upper.rows)) {
         const QList<std::pair<int, QString>> texts = rowTexts(lower, rows);
-        if (texts != rowTexts(upper, rows))
+        if (!saysTheSame(texts, rowTexts(upper, rows)))
             break;
         for (const auto &[column, text] : texts)
             saysSomething = saysSomething || !text.isEmpty();
@@ -154,19 +172,41 @@ void joinCutRow(Table &upper, Table &lower)
     dropRows(lower, 1);
 }
 
-// A merged cell that the page break cut stands empty on the second page: it is the same cell.
+// Whether every other cell of the column near the end has a text, so that this one would have its own.
+bool othersHaveText(const Table &table, const Cell &one)
+{
+    int others = 0; // with a text
+    for (auto cell = table.cells.rbegin(); cell != table.cells.rend() && cell->row > table.rows - tail; ++cell) {
+        if (cell->column != one.column || cell->row == one.row)
+            continue;
+        if (cell->text.isEmpty())
+            return false;
+        ++others;
+    }
+    return others >= enoughRows;
+}
+
+// A merged cell that the page break cut is one cell: its text stands on one of the two pages.
 void extendMergedCells(Table &upper, Table &lower)
 {
     QList<int> absorbed;
     for (qsizetype i = 0; i < lower.cells.size() && lower.cells[i].row == 0; ++i) {
         const Cell &cell = lower.cells[i];
         Cell *above = cellAt(upper, upper.rows - 1, cell.column);
-        if (above && cell.text.isEmpty() && !above->text.isEmpty() && cell.rowSpan < lower.rows
-            && (cell.rowSpan > 1 || above->rowSpan > 1) && above->column == cell.column
-            && above->columnSpan == cell.columnSpan) {
-            above->rowSpan += cell.rowSpan;
-            absorbed.append(cell.column);
+        if (!above || above->column != cell.column || above->columnSpan != cell.columnSpan
+            || cell.rowSpan == lower.rows || cell.text.isEmpty() == above->text.isEmpty())
+            continue;
+        const bool spans = cell.rowSpan > 1 || above->rowSpan > 1;
+        if (!spans && !(othersHaveText(lower, cell) && othersHaveText(upper, *above)))
+            continue;
+        if (above->text.isEmpty()) {
+            if (!othersHaveText(upper, *above))
+                continue;
+            above->text = cell.text;
+            above->place = cell.place;
         }
+        above->rowSpan += cell.rowSpan;
+        absorbed.append(cell.column);
     }
     lower.cells.removeIf([&absorbed](const Cell &cell) { return cell.row == 0 && absorbed.contains(cell.column); });
 }

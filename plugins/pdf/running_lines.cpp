@@ -3,6 +3,7 @@
 #include "core/hangul.h"
 
 #include <QHash>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -28,10 +29,11 @@ QString patternOf(const Line &line)
     return text;
 }
 
-bool saysSomething(const Line &line)
+bool isPageNumber(const QString &pattern)
 {
-    const QString text = textOf(line);
-    return std::count_if(text.cbegin(), text.cend(), [](QChar c) { return c.isLetter(); }) >= 2;
+    static const QRegularExpression number(u"^[-–—()\\[\\]<>/.|~]*(?:page|p|쪽|페이지|제|면|of|#|[-–—()\\[\\]<>/.|~])*$"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    return number.match(pattern).hasMatch();
 }
 
 struct Place {
@@ -104,11 +106,12 @@ void dropRunningLines(QList<PageLayout> &pages)
             const bool inMargin = std::all_of(run.cbegin(), run.cend(), [](const Place &one) { return one.inMargin; });
             if (run.size() < 2 || (run.size() == 2 && !(inMargin && pages.size() <= 3)))
                 continue;
-            for (qsizetype i = 0; i < run.size(); ++i) {
-                const Line &line = *std::get_if<Line>(&pages[run[i].page].elements[run[i].element]);
-                if (i > 0 || !saysSomething(line))
-                    dropped[run[i].page].insert(run[i].element);
-            }
+            // Of a title the first stays, of a footer the last: neither stands between the parts of a table.
+            const Place kept = run.first().fromTop ? run.first() : run.last();
+            const Line &line = *std::get_if<Line>(&pages[kept.page].elements[kept.element]);
+            for (const Place &place : run)
+                if (place.page != kept.page || isPageNumber(patternOf(line)))
+                    dropped[place.page].insert(place.element);
         }
     for (qsizetype p = 0; p < pages.size(); ++p) {
         QList<Element> kept;

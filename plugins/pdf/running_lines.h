@@ -5,7 +5,7 @@
 
 namespace naru::pdf {
 
-// Takes them out of the pages, so that they neither break a table that goes on nor repeat in the text. The first of a
+// Takes them out of the pages, so that they neither break a table that goes on nor repeat in the text. One of a
 // running title stays: it may say what the document is, and of which day.
 void dropRunningLines(QList<PageLayout> &pages);
 
