@@ -210,8 +210,9 @@ void takeDateSuffix(Scan &scan)
             return;
 }
 
-// The end of a range where the year, or the year and the month, are said by its beginning.
-QDate takeCarriedDate(Scan &scan, QDate from)
+// The end of a range where the year, or the year and the month, are said by its beginning. A day alone needs a wave
+// before it or 일 behind it: "2026. 7. 1. - 3. 전보" goes on with the third item of a list.
+QDate takeCarriedDate(Scan &scan, QDate from, bool isWave)
 {
     for (const Notation &notation : {notations[0], notations[1], notations[3]}) {
         Scan ahead{scan.text, scan.at};
@@ -227,7 +228,7 @@ QDate takeCarriedDate(Scan &scan, QDate from)
     }
     Scan ahead{scan.text, scan.at};
     const int day = ahead.number(2);
-    if (day < 0 || !(ahead.take(u".") || ahead.take(u"일")))
+    if (day < 0 || !(ahead.take(u"일") || (isWave && ahead.take(u"."))))
         return {};
     scan.at = ahead.at;
     return QDate(from.year(), from.month(), day);
@@ -284,7 +285,8 @@ std::optional<Period> periodFrom(qsizetype offset, Scan &scan, QDate from)
 {
     Period period{from, {}, 0, 0, offset, 0};
     const bool since = scan.take(u"부터") || scan.take(u"자로");
-    const bool range = scan.take(u"~") || scan.take(u"-");
+    const bool wave = scan.take(u"~");
+    const bool range = wave || scan.take(u"-");
     if (!since && !range) {
         if (scan.take(u"까지"))
             period = {{}, from, 0, 0, offset, 0};
@@ -296,7 +298,7 @@ std::optional<Period> periodFrom(qsizetype offset, Scan &scan, QDate from)
         Scan ahead{scan.text, scan.at};
         ahead.blanks();
         const bool says = isDigit(ahead.peek());
-        period.to = takeCarriedDate(scan, from);
+        period.to = takeCarriedDate(scan, from, wave);
         if (range && says && !period.to.isValid())
             return {};
         bool differs = false;

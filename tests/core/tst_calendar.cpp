@@ -56,6 +56,7 @@ private Q_SLOTS:
     void countsWorkingDays();
     void neverGuessesBeyondItsYears();
     void learnsTheDaysOfAnOffice();
+    void passesASaturdayWithASubstitute();
     void refusesOfficeDaysThatAreWrong_data();
     void refusesOfficeDaysThatAreWrong();
 };
@@ -328,6 +329,19 @@ void tst_Calendar::learnsTheDaysOfAnOffice()
     QCOMPARE(*office->deadline(date(u"2026-06-30"_s), 2, Counting::Statutory), date(u"2026-07-01"_s));
     QCOMPARE(*office->deadline(date(u"2026-06-30"_s), 1, Counting::WorkingDays), date(u"2026-07-02"_s));
     QCOMPARE(KoreanCalendar::national().day(date(u"2028-04-12"_s)), KoreanCalendar::Day::Working);
+}
+
+void tst_Calendar::passesASaturdayWithASubstitute()
+{
+    const QByteArray days = R"({"appointed": [{"date": "2028-10-05", "name": "임시공휴일"},
+                                              {"date": "2028-10-06", "name": "임시공휴일"}]})";
+
+    const Result<KoreanCalendar> office = KoreanCalendar::national().withOfficeDays(days);
+
+    // Thursday and Friday are taken, Saturday is passed, Monday is 한글날.
+    QVERIFY(office);
+    QCOMPARE(office->day(date(u"2028-10-07"_s)), KoreanCalendar::Day::Saturday);
+    QCOMPARE(office->holidayName(date(u"2028-10-10"_s)), u"대체공휴일(개천절)"_s);
 }
 
 void tst_Calendar::refusesOfficeDaysThatAreWrong_data()

@@ -180,6 +180,7 @@ void tst_KoreanText::findsTheDatesOfAText_data()
     QTest::newRow("staff number") << u"20110225 김하나"_s << QList<FoundDate>{};
     QTest::newRow("number of a notice") << u"인사발령 통지서(제2026-15호)"_s << QList<FoundDate>{};
     QTest::newRow("number that looks like a date") << u"제2026-7-29호"_s << QList<FoundDate>{};
+    QTest::newRow("number of a document") << u"총무과-2026-7-29호"_s << QList<FoundDate>{};
     QTest::newRow("list numbers") << u"1. 2. 3. 가. 나."_s << QList<FoundDate>{};
     QTest::newRow("a day that does not exist") << u"2026. 2. 30."_s << QList<FoundDate>{};
 }
@@ -237,6 +238,9 @@ void tst_KoreanText::findsThePeriodOfAText_data()
     QTest::newRow("turned round by the carried year")
         << u"2026. 7. 1. ~ 6. 30."_s << none << none << 0 << 0 << QString();
     QTest::newRow("an end that does not exist") << u"2026. 7. 1. ~ 13. 31."_s << none << none << 0 << 0 << QString();
+    QTest::newRow("a list goes on") << u"2026. 7. 1. - 3. 전보"_s << none << none << 0 << 0 << QString();
+    QTest::newRow("until a day of the month")
+        << u"2026. 7. 1.부터 15일까지"_s << july << QDate(2026, 7, 15) << 0 << 0 << u"2026. 7. 1.부터 15일까지"_s;
     QTest::newRow("fiscal year") << u"2026년도 예산"_s << none << none << 0 << 0 << QString();
     QTest::newRow("third year") << u"3년차 공무원"_s << none << none << 0 << 0 << QString();
 }
