@@ -1,0 +1,181 @@
+#include "run/commands/context.h"
+
+#include "core/hangul.h"
+#include "run/language.h"
+#include "run/words.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTextStream>
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+#include <memory>
+#include <unistd.h>
+
+namespace naru::run {
+
+namespace {
+
+std::atomic_bool interrupted = false;
+static_assert(std::atomic_bool::is_always_lock_free, "a signal handler sets it");
+
+void write(std::FILE *stream, const QString &text)
+{
+    const QByteArray bytes = text.toUtf8();
+    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stream);
+    std::fflush(stream);
+}
+
+// Control characters of a document must not reach the terminal (RELIABILITY S22).
+QString harmless(const QString &text)
+{
+    QString out;
+    out.reserve(text.size());
+    for (const QChar c : maskRegistrationNumbers(text))
+        out += c.category() == QChar::Other_Control && c != u'\n' && c != u'\t' ? QChar(u'�') : c;
+    return out;
+}
+
+} // namespace
+
+Exit exitOf(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::Usage:
+        return Exit::Usage;
+    case Error::Kind::Invalid:
+    case Error::Kind::NotFound:
+        return Exit::BadInput;
+    case Error::Kind::NeedsPerson:
+        return Exit::NeedsPerson;
+    case Error::Kind::Denied:
+        return Exit::Denied;
+    case Error::Kind::Conflict:
+        return Exit::Conflict;
+    case Error::Kind::Unavailable:
+        return Exit::Unavailable;
+    case Error::Kind::Failed:
+    case Error::Kind::Cancelled:
+        break;
+    }
+    return Exit::Failed;
+}
+
+Result<std::unique_ptr<Session>> Context::open() const { return Session::open({office, actor, {}}); }
+
+Result<QDate> Context::day(const Session &session) const
+{
+    if (asOf.isEmpty())
+        return session.today();
+    const QDate day = QDate::fromString(asOf, Qt::ISODate);
+    if (!day.isValid())
+        return Error{Error::Kind::Usage, u"expected a day as 2026-07-29 for --as-of but got '"_s + asOf + u'\''};
+    return day;
+}
+
+void Context::print(const QString &text) const
+{
+    if (!json)
+        write(stdout, harmless(text) + u'\n');
+}
+
+void Context::printJson(const QJsonValue &value) const
+{
+    const QJsonDocument document = value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
+    const QByteArray bytes = document.toJson(QJsonDocument::Compact) + '\n';
+    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stdout);
+    std::fflush(stdout);
+}
+
+void Context::tell(const QString &text) const
+{
+    if (!quiet)
+        write(stderr, harmless(text) + u'\n');
+}
+
+void Context::fail(const Error &error)
+{
+    status = static_cast<int>(exitOf(error));
+    QString text = u"naru: "_s + sentence(error);
+    if (!error.text.isEmpty() && !text.contains(error.text))
+        text += u'\n' + error.text;
+    if (!error.code.isEmpty() && verbose)
+        text += u" ["_s + error.code + u']';
+    write(stderr, harmless(text) + u'\n');
+}
+
+Progress Context::progress(const QString &what) const
+{
+    struct Clock {
+        QElapsedTimer since;
+        qint64 told = 0;
+    };
+    auto clock = std::make_shared<Clock>(); // shared: std::function copies what it holds
+    clock->since.start();
+    const bool isShown = !quiet && isatty(STDERR_FILENO);
+    return [clock, what, isShown](int done, int total) {
+        const qint64 now = clock->since.elapsed();
+        if (isShown && now > 1000 && (now - clock->told > 200 || done == total)) {
+            clock->told = now;
+            write(stderr, u"\r%1 %2/%3%4"_s.arg(what).arg(done).arg(total).arg(done == total ? u"\n"_s : QString()));
+        }
+        return !isInterrupted();
+    };
+}
+
+void watchInterrupt()
+{
+    struct sigaction action = {};
+    action.sa_handler = [](int) { interrupted = true; };
+    sigemptyset(&action.sa_mask);
+    action.sa_flags = static_cast<int>(SA_RESETHAND); // a second Ctrl+C ends the program at once
+    sigaction(SIGINT, &action, nullptr);
+    sigaction(SIGTERM, &action, nullptr);
+}
+
+bool isInterrupted() { return interrupted; }
+
+int runCommandLine(int argc, char **argv)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("Command", text).toStdString(); };
+    CLI::App app{tr(QT_TRANSLATE_NOOP("Command", "Naru: plans, reviews, and carries out the work of a city office")), "naru"};
+    Context context;
+    std::string office, actor, asOf;
+    app.set_version_flag("--version", "naru " NARU_VERSION, tr(QT_TRANSLATE_NOOP("Command", "Print the version")));
+    app.set_help_flag("-h,--help", tr(QT_TRANSLATE_NOOP("Command", "Print this help")));
+    app.add_option("--office", office, tr(QT_TRANSLATE_NOOP("Command", "The office: a file, or postgresql://…")));
+    app.add_option("--actor", actor, tr(QT_TRANSLATE_NOOP("Command", "Employee number of the person who acts")));
+    app.add_option("--as-of", asOf, tr(QT_TRANSLATE_NOOP("Command", "The day of the question, as 2026-07-29")));
+    app.add_flag("--json", context.json, tr(QT_TRANSLATE_NOOP("Command", "Machine output on stdout, nothing else there")));
+    app.add_flag("-q,--quiet", context.quiet, tr(QT_TRANSLATE_NOOP("Command", "No messages but errors")));
+    app.add_flag("-v,--verbose", context.verbose, tr(QT_TRANSLATE_NOOP("Command", "More about what happens")));
+    app.require_subcommand(1);
+    app.fallthrough();
+    const auto settle = [&] {
+        context.office = QString::fromStdString(office);
+        context.actor = QString::fromStdString(actor);
+        context.asOf = QString::fromStdString(asOf);
+    };
+    app.parse_complete_callback(settle);
+    addOfficeCommands(app, context);
+    addOrderCommands(app, context);
+    addDocumentCommands(app, context);
+    addManualCommands(app, context);
+    try { // CLI11 reports by exceptions: they stop here
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        const int code = app.exit(error);
+        return code == 0 ? 0 : static_cast<int>(Exit::Usage);
+    }
+    return context.status;
+}
+
+} // namespace naru::run

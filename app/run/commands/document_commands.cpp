@@ -1,0 +1,87 @@
+// naru document, search.
+#include "run/commands/command.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+
+namespace naru::run {
+
+namespace {
+
+Status showDocument(Context &context, const QString &file)
+{
+    const Result<Document> document = readDocument(file);
+    if (!document)
+        return document.error();
+    if (context.json)
+        context.printJson(toJson(*document));
+    context.print(plainText(*document));
+    for (const Diagnostic &one : document->diagnostics)
+        context.tell(file + u": "_s + one.text);
+    return {};
+}
+
+Status convertDocument(Context &context, const QString &file, const QString &out)
+{
+    const Result<Document> document = readDocument(file);
+    if (!document)
+        return document.error();
+    const Formats formats;
+    if (const Status status = writeDocument(*document, out, formats); !status)
+        return status;
+    for (const Diagnostic &one : document->diagnostics)
+        context.tell(file + u": "_s + one.text);
+    return {};
+}
+
+Status search(Context &context, Session &session, const QString &words, int limit)
+{
+    const Result<QList<store::SearchHit>> hits = session.search(words, limit);
+    if (!hits)
+        return hits.error();
+    QJsonArray all;
+    for (const store::SearchHit &one : *hits) {
+        QString snippet = one.snippet;
+        snippet.remove(QChar(2)).remove(QChar(3));
+        all.append(QJsonObject{{u"record"_s, one.record.toString()}, {u"kind"_s, one.record.kind}, {u"title"_s, one.title},
+                               {u"snippet"_s, snippet}});
+        context.print(one.record.toString() + u"  "_s + one.title + u"  "_s + snippet);
+    }
+    if (context.json)
+        context.printJson(all);
+    return {};
+}
+
+} // namespace
+
+void addDocumentCommands(CLI::App &app, Context &context)
+{
+    struct Values {
+        std::string file, out, words;
+        int limit = 20;
+    };
+    auto values = std::make_shared<Values>(); // shared: the callbacks outlive this function
+    CLI::App *document = app.add_subcommand("document", said(QT_TRANSLATE_NOOP("Command", "Documents: shown, converted")));
+    document->require_subcommand(1);
+    CLI::App *show = document->add_subcommand("show", said(QT_TRANSLATE_NOOP("Command", "What a document holds: text, tables, fields, diagnostics")));
+    show->add_option("FILE", values->file, said(QT_TRANSLATE_NOOP("Command", "The document")))->required();
+    show->callback([&context, values] {
+        if (const Status status = showDocument(context, text(values->file)); !status)
+            context.fail(status.error());
+    });
+    CLI::App *convert = document->add_subcommand("convert", said(QT_TRANSLATE_NOOP("Command", "Write a document in another format")));
+    convert->add_option("FILE", values->file, said(QT_TRANSLATE_NOOP("Command", "The document")))->required();
+    convert->add_option("--out", values->out, said(QT_TRANSLATE_NOOP("Command", "The file: .txt .csv .xlsx .hwpx .pdf .json")))->required();
+    convert->callback([&context, values] {
+        if (const Status status = convertDocument(context, text(values->file), text(values->out)); !status)
+            context.fail(status.error());
+    });
+    CLI::App *find = app.add_subcommand("search", said(QT_TRANSLATE_NOOP("Command", "What Ctrl+K finds: syllables, words, initial consonants")));
+    find->add_option("TEXT", values->words, said(QT_TRANSLATE_NOOP("Command", "The words")))->required();
+    find->add_option("--limit", values->limit, said(QT_TRANSLATE_NOOP("Command", "At most so many")));
+    find->callback([&context, values] {
+        withSession(context, [&](Session &session) { return search(context, session, text(values->words), values->limit); });
+    });
+}
+
+} // namespace naru::run
