@@ -1,5 +1,11 @@
 #include "ui/page.h"
 
+#include "ui/pages/home_page.h"
+#include "ui/pages/journal_page.h"
+#include "ui/pages/order_page.h"
+#include "ui/pages/people_page.h"
+#include "ui/pages/plans_page.h"
+
 #include <QCoreApplication>
 
 namespace naru::ui {
@@ -12,13 +18,19 @@ constexpr const char *talk = QT_TRANSLATE_NOOP("naru::ui::Pages", "Exchange");
 constexpr const char *people = QT_TRANSLATE_NOOP("naru::ui::Pages", "Results and people");
 constexpr const char *care = QT_TRANSLATE_NOOP("naru::ui::Pages", "Administration");
 
+template <typename T>
+Page *make(Shell &shell)
+{
+    return new T(shell);
+}
+
 } // namespace
 
 // A new page edits its line here and nothing else.
 const QList<PageKind> &pageKinds()
 {
     static const QList<PageKind> kinds{
-        {u"home"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Home"), u"home"_s, nullptr},
+        {u"home"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Home"), u"home"_s, nullptr, make<HomePage>},
         {u"tasks"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Tasks"), u"task"_s, work},
         {u"reports"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Online reports"), u"report"_s, work},
         {u"remarks"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Mayor's words"), u"remark"_s, work},
@@ -37,12 +49,12 @@ const QList<PageKind> &pageKinds()
         {u"disclosure"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Disclosure"), u"disclosure"_s, talk},
         {u"open-rate"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Rate of open documents"), u"open-rate"_s, talk},
         {u"performance"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Department performance"), u"performance"_s, people},
-        {u"people"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Organisation and people"), u"people"_s, people},
-        {u"personnel-order"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Personnel orders"), u"order"_s, people},
+        {u"people"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Organisation and people"), u"people"_s, people, make<PeoplePage>},
+        {u"personnel-order"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Personnel orders"), u"order"_s, people, make<OrderPage>},
         {u"wishes"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Wished posts"), u"wish"_s, people},
         {u"robots"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Robots"), u"robot"_s, care},
-        {u"plans"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Plans"), u"plan"_s, care},
-        {u"journal"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Journal"), u"journal"_s, care},
+        {u"plans"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Plans"), u"plan"_s, care, make<PlansPage>},
+        {u"journal"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Journal"), u"journal"_s, care, make<JournalPage>},
     };
     return kinds;
 }

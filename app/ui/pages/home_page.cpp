@@ -1,0 +1,123 @@
+#include "ui/pages/home_page.h"
+
+#include "ui/pages/journal_model.h"
+#include "ui/pages/panel.h"
+#include "ui/words.h"
+#include "ui/works.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QToolButton>
+
+namespace naru::ui {
+
+namespace {
+
+constexpr int latestEntries = 50;
+
+} // namespace
+
+HomePage::HomePage(Shell &theShell)
+    : Page(theShell)
+    , m_waiting(new PlanModel(theShell.theme(), this))
+    , m_booked(new PlanModel(theShell.theme(), this))
+    , m_journal(new JournalModel(theShell.theme(), this))
+{
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(12);
+    addStarts(*grid);
+    addPlans(*grid, 0, tr("Waits for a decision"), m_waiting, m_waitingPanel);
+    addPlans(*grid, 1, tr("Booked"), m_booked, m_bookedPanel);
+    m_entries = new ListTable(theShell.theme(), tr("Done last"), this);
+    m_entries->setModel(m_journal);
+    m_entries->setColumns({72, 144, 96, 176, 0, 96, 96, 128});
+    m_entries->setColumnHidden(JournalModel::NumberColumn, true);
+    m_entries->setColumnHidden(JournalModel::PlanColumn, true);
+    auto *panel = new Panel(tr("Done last"), this);
+    panel->body()->addWidget(m_entries);
+    grid->addWidget(panel, 2, 0, 1, 2);
+    grid->setRowStretch(1, 1);
+    grid->setRowStretch(2, 1);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    connect(m_entries, &QTableView::activated, this, [this](const QModelIndex &index) {
+        shell().openPage(u"journal"_s, m_journal->entry(index.row()).change.record);
+    });
+}
+
+void HomePage::addStarts(QGridLayout &grid)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    const QList<std::tuple<QString, QString, QString>> starts{
+        {u"personnel-order"_s, u"order"_s, tr("Work a personnel order in")},
+        {u"people"_s, u"people"_s, tr("Look up people and units")},
+        {u"journal"_s, u"journal"_s, tr("See what has changed")}};
+    for (const auto &[page, icon, text] : starts) {
+        auto *button = new QToolButton(this);
+        button->setProperty("role", u"action"_s);
+        button->setIcon(shell().theme().icon(icon, Tone::Accent));
+        button->setText(text);
+        button->setAccessibleName(text);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setFocusPolicy(Qt::StrongFocus);
+        connect(button, &QToolButton::clicked, this, [this, id = page] { shell().openPage(id); });
+        row->addWidget(button);
+    }
+    row->addStretch(1);
+    grid.addLayout(row, 0, 0, 1, 2);
+}
+
+ListTable *HomePage::addPlans(QGridLayout &grid, int column, const QString &title, PlanModel *model, Panel *&panel)
+{
+    auto *table = new ListTable(shell().theme(), title, this);
+    table->setModel(model);
+    table->setColumns({112, 0, 100, 80, 80, 136, 100, 100, 136});
+    for (const int hidden : {PlanModel::RobotColumn, PlanModel::MakerColumn, PlanModel::ApproverColumn, PlanModel::AppliedColumn,
+                             PlanModel::MadeColumn})
+        table->setColumnHidden(hidden, true);
+    panel = new Panel(title, this);
+    panel->body()->addWidget(table);
+    grid.addWidget(panel, 1, column);
+    connect(table, &QTableView::activated, this, [this, model](const QModelIndex &index) {
+        const store::PlanSummary plan = model->plan(index.row());
+        shell().openPage(plan.robot == u"personnel-order"_s ? plan.robot : u"plans"_s, {u"plan"_s, plan.id});
+    });
+    return table;
+}
+
+void HomePage::showPlans(const QList<store::PlanSummary> &plans)
+{
+    QList<store::PlanSummary> waiting;
+    QList<store::PlanSummary> booked;
+    for (const store::PlanSummary &plan : plans) {
+        if (plan.state == store::PlanState::Draft)
+            waiting.append(plan);
+        else if (plan.state == store::PlanState::Booked || plan.state == store::PlanState::PartlyBooked)
+            booked.append(plan);
+    }
+    m_waiting->setPlans(waiting);
+    m_booked->setPlans(booked);
+    m_waitingPanel->setTitle(tr("Waits for a decision %1").arg(waiting.size()));
+    m_bookedPanel->setTitle(tr("Booked %1").arg(booked.size()));
+}
+
+void HomePage::refresh()
+{
+    run::Session *session = shell().session();
+    if (!session)
+        return;
+    shell().works().start(
+        this, tr("Reading the plans"), [session](const Progress &) { return session->plans(); },
+        [this](const QList<store::PlanSummary> &plans) { showPlans(plans); });
+    store::JournalFilter filter;
+    filter.limit = latestEntries;
+    filter.latestFirst = true;
+    shell().works().start(
+        this, tr("Reading the journal"), [session, filter](const Progress &) { return session->journal(filter); },
+        [this](const QList<JournalEntry> &entries) { m_journal->setEntries(entries); });
+}
+
+} // namespace naru::ui

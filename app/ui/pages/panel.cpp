@@ -1,0 +1,98 @@
+#include "ui/pages/panel.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace naru::ui {
+
+Panel::Panel(const QString &title, QWidget *parent)
+    : QFrame(parent)
+    , m_title(new QLabel(title, this))
+    , m_head(new QHBoxLayout)
+    , m_body(new QVBoxLayout)
+{
+    setObjectName(u"Panel"_s);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->setSpacing(0);
+    auto *head = new QFrame(this);
+    head->setObjectName(u"PanelHead"_s);
+    head->setLayout(m_head);
+    m_head->setContentsMargins(12, 6, 6, 6);
+    m_head->setSpacing(4);
+    m_title->setProperty("role", u"section"_s);
+    m_head->addWidget(m_title);
+    m_head->addStretch(1);
+    column->addWidget(head);
+    m_body->setContentsMargins(0, 0, 0, 0);
+    m_body->setSpacing(0);
+    column->addLayout(m_body, 1);
+}
+
+void Panel::setTitle(const QString &title) { m_title->setText(title); }
+
+ListTable::ListTable(const Theme &theme, const QString &name, QWidget *parent)
+    : QTableView(parent)
+    , m_theme(theme)
+{
+    setAccessibleName(name);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false); // Tab leaves the table
+    setEditTriggers(NoEditTriggers);
+    setHorizontalScrollMode(ScrollPerPixel);
+    verticalHeader()->hide();
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    horizontalHeader()->setSortIndicatorClearable(true);
+    connect(&theme, &Theme::changed, this, &ListTable::fit);
+    fit();
+}
+
+void ListTable::setColumns(const QList<int> &widths)
+{
+    m_widths = widths;
+    fit();
+}
+
+void ListTable::fit()
+{
+    verticalHeader()->setMinimumSectionSize(m_theme.rowHeight());
+    verticalHeader()->setDefaultSectionSize(m_theme.rowHeight());
+    setIconSize({m_theme.px(18), m_theme.px(18)});
+    if (!model())
+        return;
+    for (int column = 0; column < m_widths.size() && column < model()->columnCount(); ++column) {
+        if (m_widths[column] == 0)
+            horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+        else
+            horizontalHeader()->resizeSection(column, m_theme.px(m_widths[column]));
+    }
+}
+
+int ListTable::currentRow() const { return currentIndex().isValid() ? currentIndex().row() : -1; }
+
+void ListTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (current.row() != previous.row() || current.isValid() != previous.isValid())
+        Q_EMIT rowChosen(current.isValid() ? current.row() : -1);
+}
+
+void ListTable::keyPressEvent(QKeyEvent *event)
+{
+    // A table goes to the first and last column; a list of rows goes to the first and last row.
+    if (model() && model()->rowCount() > 0 && (event->key() == Qt::Key_Home || event->key() == Qt::Key_End)) {
+        const int row = event->key() == Qt::Key_Home ? 0 : model()->rowCount() - 1;
+        setCurrentIndex(model()->index(row, 0));
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+} // namespace naru::ui

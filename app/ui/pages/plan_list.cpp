@@ -1,0 +1,135 @@
+#include "ui/pages/plan_list.h"
+
+#include "ui/live_field.h"
+#include "ui/pages/panel.h"
+#include "ui/pages/plan_desk.h"
+#include "ui/pages/plan_view.h"
+#include "ui/pages/text_filter.h"
+#include "ui/works.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace naru::ui {
+
+PlanListPage::PlanListPage(Shell &theShell, const QString &robot, QWidget *parent)
+    : Page(theShell, parent)
+    , m_robot(robot)
+    , m_stack(new QStackedWidget(this))
+    , m_search(new LiveField(this))
+    , m_model(new PlanModel(theShell.theme(), this))
+    , m_filter(new TextFilter(PlanModel::SortRole, PlanModel::SearchRole, this))
+    , m_table(new ListTable(theShell.theme(), tr("Plans"), this))
+    , m_desk(new PlanDesk(theShell, this))
+{
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_stack);
+    auto *list = new QWidget(this);
+    m_column = new QVBoxLayout(list);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(12);
+    m_stack->addWidget(list);
+    m_stack->addWidget(m_desk);
+    addTable();
+    m_back = new QAction(theShell.theme().icon(u"chevron-left"_s), tr("To the list"), this);
+    m_back->setProperty("iconName", u"chevron-left"_s);
+    m_back->setShortcut(QKeySequence(u"Ctrl+W"_s));
+    connect(m_back, &QAction::triggered, this, &PlanListPage::backToList);
+    addActions(m_desk->planActions());
+    addAction(m_back);
+    m_back->setEnabled(false);
+    connect(m_desk, &PlanDesk::shown, this, [this] {
+        showDesk();
+        Q_EMIT subtitleChanged();
+    });
+    connect(m_desk, &PlanDesk::written, this, [this] {
+        if (!showsPlan())
+            refresh();
+    });
+}
+
+void PlanListPage::addTable()
+{
+    m_filter->setSourceModel(m_model);
+    m_table->setModel(m_filter);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(PlanModel::MadeColumn, Qt::DescendingOrder);
+    m_table->setColumns({128, 0, 112, 88, 80, 144, 104, 104, 144});
+    m_search->setAccessibleName(tr("Filter the plans"));
+    m_search->setPlaceholderText(tr("Title, person, initial consonants"));
+    m_search->addAction(shell().theme().icon(u"filter"_s, Tone::Muted), QLineEdit::LeadingPosition);
+    m_search->setMaximumWidth(shell().theme().px(360));
+    auto *panel = new Panel(m_robot.isEmpty() ? tr("All plans") : tr("Plans so far"), this);
+    panel->head()->addWidget(m_search, 2);
+    panel->body()->addWidget(m_table);
+    m_column->addWidget(panel, 1);
+    connect(m_search, &LiveField::searched, m_filter, &TextFilter::setText);
+    connect(m_search, &LiveField::left, m_search, &QLineEdit::clear);
+    connect(m_table, &QTableView::activated, this, &PlanListPage::openRow);
+}
+
+bool PlanListPage::showsPlan() const { return m_stack->currentWidget() == m_desk; }
+
+QString PlanListPage::subtitle() const { return showsPlan() ? m_desk->subtitle() : QString(); }
+
+QList<ShortcutHint> PlanListPage::hints() const
+{
+    if (!showsPlan())
+        return {{u"↑↓"_s, tr("row")}, {u"Enter"_s, tr("open")}};
+    return {{u"↑↓"_s, tr("line")}, {u"Enter"_s, tr("choose")}, {u"S"_s, tr("skip")}, {u"F8"_s, tr("next question")},
+            {u"Ctrl+Enter"_s, tr("approve and apply")}, {u"Ctrl+W"_s, tr("list")}};
+}
+
+void PlanListPage::refresh()
+{
+    run::Session *session = shell().session();
+    if (!session)
+        return;
+    shell().works().start(
+        this, tr("Reading the plans"), [session](const Progress &) { return session->plans(); },
+        [this](const QList<store::PlanSummary> &plans) {
+            QList<store::PlanSummary> shown;
+            for (const store::PlanSummary &plan : plans)
+                if (m_robot.isEmpty() || plan.robot == m_robot)
+                    shown.append(plan);
+            m_model->setPlans(shown);
+            if (m_table->currentRow() < 0)
+                m_table->setCurrentIndex(m_filter->index(0, 0));
+        });
+}
+
+void PlanListPage::open(const RecordRef &record)
+{
+    if (record.kind == u"plan"_s)
+        m_desk->open(record.id);
+}
+
+void PlanListPage::openRow(const QModelIndex &index)
+{
+    const QModelIndex source = m_filter->mapToSource(index);
+    if (source.isValid())
+        m_desk->open(m_model->plan(source.row()).id);
+}
+
+void PlanListPage::showDesk()
+{
+    const bool isNew = !showsPlan();
+    m_stack->setCurrentWidget(m_desk);
+    m_back->setEnabled(true);
+    if (isNew)
+        m_desk->view()->table()->setFocus(Qt::OtherFocusReason);
+}
+
+void PlanListPage::backToList()
+{
+    m_stack->setCurrentIndex(0);
+    m_back->setEnabled(false);
+    m_table->setFocus(Qt::OtherFocusReason);
+    refresh();
+    Q_EMIT subtitleChanged();
+}
+
+} // namespace naru::ui

@@ -1,0 +1,220 @@
+#include "ui/pages/plan_view.h"
+
+#include "ui/live_field.h"
+#include "ui/pages/changes_panel.h"
+#include "ui/pages/decision_panel.h"
+#include "ui/pages/evidence_view.h"
+#include "ui/pages/panel.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLocale>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace naru::ui {
+
+PlanView::PlanView(Shell &shell, QWidget *parent)
+    : QWidget(parent)
+    , m_shell(shell)
+    , m_model(new LineModel(shell.theme(), this))
+    , m_filter(new LineFilter(this))
+    , m_table(new ListTable(shell.theme(), tr("Lines of the plan"), this))
+    , m_search(new LiveField(this))
+    , m_chipRow(new QHBoxLayout)
+    , m_evidence(new EvidenceView(shell, this))
+    , m_decision(new DecisionPanel(shell, this))
+    , m_changes(new ChangesPanel(shell.theme(), this))
+    , m_parts(new QSplitter(Qt::Horizontal, this))
+    , m_right(new QSplitter(Qt::Horizontal, this))
+{
+    m_filter->setSourceModel(m_model);
+    m_table->setModel(m_filter);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(LineModel::StateColumn, Qt::AscendingOrder);
+    m_table->setColumns({112, 48, 72, 72, 0, 104});
+    m_table->installEventFilter(this);
+    m_search->setAccessibleName(tr("Filter the lines"));
+    m_search->setPlaceholderText(tr("Name, number, unit, initial consonants"));
+    m_search->addAction(shell.theme().icon(u"filter"_s, Tone::Muted), QLineEdit::LeadingPosition);
+    layOut();
+    addChips();
+    connect(m_table, &ListTable::rowChosen, this, &PlanView::showCurrent);
+    connect(m_search, &LiveField::searched, this, [this](const QString &text) {
+        m_filter->setText(text);
+        showCurrent();
+    });
+    connect(m_search, &LiveField::left, m_search, &QLineEdit::clear);
+    connect(m_decision, &DecisionPanel::decided, this, [this](QJsonObject answer) {
+        if (const PlanLine *line = currentLine()) {
+            answer.insert(u"line"_s, line->number);
+            Q_EMIT answered(answer);
+        }
+    });
+    connect(&shell.theme(), &Theme::changed, this, &PlanView::showCurrent);
+}
+
+void PlanView::layOut()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    m_chipRow->setSpacing(8);
+    column->addLayout(m_chipRow);
+    column->addWidget(m_parts, 1);
+    auto *lines = new Panel(tr("Lines"), this);
+    lines->body()->addWidget(m_table);
+    m_parts->addWidget(lines);
+    m_parts->addWidget(m_right);
+    auto *middle = new QSplitter(Qt::Vertical, this);
+    middle->addWidget(m_evidence);
+    middle->addWidget(m_decision);
+    middle->setStretchFactor(0, 3);
+    middle->setStretchFactor(1, 2);
+    m_right->addWidget(middle);
+    m_right->addWidget(m_changes);
+    for (QSplitter *splitter : {m_parts, m_right, middle}) {
+        splitter->setChildrenCollapsible(false);
+        splitter->setHandleWidth(8);
+    }
+}
+
+void PlanView::addChips()
+{
+    const QList<std::optional<LineState>> states{LineState::Question, LineState::Rejected, LineState::Ready,
+                                                 LineState::NoChange, std::nullopt};
+    for (const std::optional<LineState> &state : states) {
+        auto *chip = new QToolButton(this);
+        chip->setProperty("role", u"chip"_s);
+        chip->setCheckable(true);
+        chip->setFocusPolicy(Qt::StrongFocus);
+        chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        if (state)
+            chip->setIcon(m_shell.theme().icon(mannerOf(*state).icon, mannerOf(*state).tone));
+        connect(chip, &QToolButton::clicked, this, [this, state] { filterBy(state); });
+        m_chipRow->addWidget(chip);
+        m_chips.append({state, chip});
+    }
+    m_chips.last().second->setChecked(true);
+    m_chipRow->addStretch(1);
+    m_chipRow->addWidget(m_search, 2);
+}
+
+void PlanView::filterBy(std::optional<LineState> state)
+{
+    for (const auto &[own, chip] : std::as_const(m_chips))
+        chip->setChecked(own == state);
+    m_filter->setState(state);
+    showCurrent();
+}
+
+void PlanView::showCounts()
+{
+    const QLocale locale;
+    for (const auto &[state, chip] : std::as_const(m_chips)) {
+        const int count = state ? m_model->count(*state) : m_model->rowCount();
+        chip->setText(u"%1 %2"_s.arg(state ? mannerOf(*state).word : tr("All"), locale.toString(count)));
+        chip->setAccessibleName(chip->text());
+        chip->setVisible(!state || count > 0);
+    }
+}
+
+int PlanView::questions() const { return m_model->count(LineState::Question); }
+
+const PlanLine *PlanView::currentLine() const
+{
+    const QModelIndex index = m_filter->mapToSource(m_table->currentIndex());
+    return index.isValid() ? &m_model->line(index.row()) : nullptr;
+}
+
+void PlanView::setPlan(const Plan &plan, bool mayDecide)
+{
+    const bool isRevision = plan.id == m_plan.id;
+    const PlanLine *before = currentLine();
+    const int line = isRevision && before ? before->number : 0;
+    m_plan = plan;
+    m_mayDecide = mayDecide;
+    m_evidence->setSources(plan.sources);
+    m_model->setLines(linesOf(plan));
+    m_decision->setVisible(plan.subject.contains(u"lines"_s));
+    showCounts();
+    if (!isRevision)
+        filterBy(std::nullopt);
+    if (line > 0)
+        choose(line);
+    if (!currentLine())
+        m_table->setCurrentIndex(m_filter->index(0, 0));
+    const PlanLine *now = currentLine();
+    if (isRevision && now && now->state != LineState::Question)
+        goToNextQuestion();
+    showCurrent();
+}
+
+void PlanView::choose(int line)
+{
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        if (m_model->line(row).number == line)
+            m_table->setCurrentIndex(m_filter->mapFromSource(m_model->index(row, 0)));
+}
+
+void PlanView::goToNextQuestion()
+{
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        if (m_model->line(row).state == LineState::Question) {
+            const QModelIndex index = m_filter->mapFromSource(m_model->index(row, 0));
+            if (!index.isValid())
+                filterBy(std::nullopt);
+            m_table->setCurrentIndex(m_filter->mapFromSource(m_model->index(row, 0)));
+            m_table->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+}
+
+void PlanView::setDirectory(const std::shared_ptr<const office::Directory> &directory)
+{
+    m_directory = directory;
+    showCurrent();
+}
+
+void PlanView::showCurrent()
+{
+    const PlanLine *line = currentLine();
+    const PlanLine shown = line ? *line : PlanLine();
+    m_evidence->showLine(shown);
+    m_decision->setLine(shown, m_mayDecide);
+    m_changes->showLine(shown, line ? changesOf(m_plan, shown) : QList<Change>(), m_directory.get());
+}
+
+// Beside each other where there is room, else the consequences below the evidence.
+void PlanView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool isWide = width() >= m_shell.theme().px(960);
+    m_right->setOrientation(isWide ? Qt::Horizontal : Qt::Vertical);
+    if (event->oldSize().width() <= 0 || event->size().width() != event->oldSize().width()) {
+        const int left = width() * (isWide ? 38 : 45) / 100;
+        m_parts->setSizes({left, width() - left});
+        if (isWide)
+            m_right->setSizes({(width() - left) * 58 / 100, (width() - left) * 42 / 100});
+    }
+}
+
+bool PlanView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_table && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->modifiers() == Qt::NoModifier && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)) {
+            m_decision->focusChoice();
+            return true;
+        }
+        if (key->modifiers() == Qt::NoModifier && key->key() == Qt::Key_S) {
+            m_decision->skip();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace naru::ui
