@@ -163,18 +163,7 @@ bool SheetReader::settle(StreamCell &cell)
     case Type::Number: return settleNumber(cell);
     case Type::Text: return m_hasValue && settleWord(cell, unescaped(QString::fromUtf8(m_value)));
     case Type::Inline: return settleWord(cell, unescaped(QString::fromUtf8(m_value)));
-    case Type::Shared: {
-        bool good = false;
-        const qlonglong index = m_value.toLongLong(&good);
-        if (good && index >= 0 && index < m_strings.size())
-            return settleWord(cell, m_strings.at(index));
-        if (m_value.isEmpty())
-            return false;
-        note(u"xlsx.sharedString"_s);
-        cell.value = {Value::Kind::Fault, u"#REF!"_s, {}, {}};
-        cell.text = cell.value.text;
-        return true;
-    }
+    case Type::Shared: return settleShared(cell);
     case Type::Flag: {
         const bool flag = m_value == "1" || m_value == "true";
         cell.value = {Value::Kind::Flag, flag ? u"true"_s : u"false"_s, {}, {}};
@@ -196,6 +185,20 @@ bool SheetReader::settle(StreamCell &cell)
     }
     }
     return false;
+}
+
+bool SheetReader::settleShared(StreamCell &cell)
+{
+    bool good = false;
+    const qlonglong index = m_value.toLongLong(&good);
+    if (good && index >= 0 && index < m_strings.size())
+        return settleWord(cell, m_strings.at(index));
+    if (m_value.isEmpty())
+        return false;
+    note(u"xlsx.sharedString"_s);
+    cell.value = {Value::Kind::Fault, u"#REF!"_s, {}, {}};
+    cell.text = cell.value.text;
+    return true;
 }
 
 bool SheetReader::settleWord(StreamCell &cell, const QString &text)

@@ -59,6 +59,7 @@ private:
     void endCell();
     bool settle(StreamCell &cell);
     bool settleNumber(StreamCell &cell);
+    bool settleShared(StreamCell &cell);
     bool settleWord(StreamCell &cell, const QString &text);
     bool settleUncached(StreamCell &cell);
     void hide(int first, int last, bool rows);
