@@ -1,5 +1,7 @@
 #include "store/apply.h"
 
+#include "store/canonical_bytes.h"
+
 #include <QJsonDocument>
 
 namespace naru::store {
@@ -146,7 +148,7 @@ Result<Receipt> applyPlan(Connection &connection, const RecordTables &tables, Le
     Status done = mayApply(*summary);
     if (!done)
         return done.error();
-    const Result<Plan> plan = readSoundPlan(connection, approval.plan);
+    const Result<Plan> plan = readPlan(connection, approval.plan);
     if (!plan)
         return plan.error();
 
@@ -185,7 +187,7 @@ Result<Receipt> applyDay(Connection &connection, const RecordTables &tables, Led
     ChangeWriter writer(connection, tables, ledger);
     for (const WaitingChange &one : *waiting) {
         const bool isApproved = one.position >= 0 && one.position < plan.changes.size()
-            && QJsonDocument(toJson(plan.changes[one.position])).toJson(QJsonDocument::Compact) == one.change;
+            && bytesOf(plan.changes[one.position]) == one.change;
         if (!isApproved)
             return Error{Error::Kind::Invalid,
                          u"expected booking "_s + QString::number(one.number) + u" as plan '"_s + plan.id

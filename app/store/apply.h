@@ -21,7 +21,7 @@ Result<Receipt> applyPlan(Connection &connection, const RecordTables &tables, Le
                           const std::function<bool(int done, int total)> &progress);
 
 // Writes what is due of a plan on a day, and takes it off the bookings; a receipt of nothing where nothing waits any more.
-// `plan` is the sound plan, whose changes the bookings must equal. REQUIRES: a write transaction.
+// The bookings must equal the changes of the plan. REQUIRES: a write transaction.
 Result<Receipt> applyDay(Connection &connection, const RecordTables &tables, Ledger &ledger, const Plan &plan, QDate day,
                          const QString &actor, const QDateTime &at);
 

@@ -11,9 +11,8 @@ namespace {
 
 bool isBetween(char16_t c, char16_t first, char16_t last) { return c >= first && c <= last; }
 
-// The characters that are indexed: letters already in Unicode 6.1, which SQLite's unicode61 knows. All others part the
-// runs, and matches() looks at them.
-bool isIndexed(QChar folded)
+// The characters that make runs: letters already in Unicode 6.1, which SQLite's unicode61 knows.
+bool isPaired(QChar folded)
 {
     const char16_t c = folded.unicode();
     return isBetween(c, u'0', u'9') || isBetween(c, u'a', u'z') || isBetween(c, 0xAC00, 0xD7A3)
@@ -21,22 +20,6 @@ bool isIndexed(QChar folded)
 }
 
 bool isInitial(QChar c) { return isInitialConsonants(QStringView(&c, 1)); }
-
-// Calls `sink` with each run of characters of which `isPart` is true.
-template <typename IsPart, typename Sink>
-void eachRun(const QString &text, const IsPart &isPart, const Sink &sink)
-{
-    qsizetype start = -1;
-    for (qsizetype i = 0; i <= text.size(); ++i) {
-        const bool part = i < text.size() && isPart(text[i]);
-        if (part && start < 0)
-            start = i;
-        if (!part && start >= 0) {
-            sink(QStringView(text).mid(start, i - start));
-            start = -1;
-        }
-    }
-}
 
 // Case by case, as Qt's case-insensitive comparison does; the length stays.
 QString folded(const QString &text)
@@ -47,37 +30,53 @@ QString folded(const QString &text)
     return out;
 }
 
-void appendPairs(QString &out, QStringView run, bool withTail)
+void appendWord(QString &out, QStringView word)
 {
-    for (qsizetype i = 0; i + 1 < run.size() || (withTail && i < run.size()); ++i) {
-        if (!out.isEmpty())
-            out += u' ';
-        out += run.mid(i, 2);
-    }
+    if (!out.isEmpty())
+        out += u' ';
+    out += word;
 }
 
-template <typename IsPart>
-QString pairsOf(const QString &text, const IsPart &isPart)
+// The word for a character outside the runs: its number behind a letter that no run has.
+void appendOther(QString &out, QChar c)
+{
+    if (!out.isEmpty())
+        out += u' ';
+    out += u'α' + QString::number(c.unicode(), 16);
+}
+
+// Cuts the text: `isPart` says what makes runs, `appendRest` is told of the rest. The last character of a run is a word
+// too, so that a prefix finds it; not so at the end of a query, where the run of the text may go on.
+template <typename IsPart, typename AppendRest>
+QString cut(const QString &text, bool isQuery, const IsPart &isPart, const AppendRest &appendRest)
 {
     QString out;
     out.reserve(text.size() * 3);
-    eachRun(text, isPart, [&out](QStringView run) { appendPairs(out, run, true); });
+    const QStringView all(text);
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        if (!isPart(all[i])) {
+            appendRest(out, all[i]);
+            continue;
+        }
+        const bool hasNext = i + 1 < all.size() && isPart(all[i + 1]);
+        const bool isSecond = i > 0 && isPart(all[i - 1]);
+        if (hasNext || !isQuery || i + 1 < all.size() || !isSecond)
+            appendWord(out, all.mid(i, hasNext ? 2 : 1));
+    }
     return out;
 }
 
-template <typename IsPart>
-QList<Probe> probes(const QString &word, const IsPart &isPart, bool isInitials)
+QString wordGrams(const QString &text, bool isQuery)
 {
-    QList<Probe> out;
-    eachRun(word, isPart, [&](QStringView run) {
-        Probe probe{{}, run.size() == 1, isInitials};
-        if (probe.isPrefix)
-            probe.grams = run.toString();
-        else
-            appendPairs(probe.grams, run, false);
-        out.append(probe);
+    return cut(folded(text), isQuery, isPaired, [](QString &out, QChar c) {
+        if (!c.isSpace())
+            appendOther(out, c);
     });
-    return out;
+}
+
+QString initialGrams(const QString &text, bool isQuery)
+{
+    return cut(initialConsonants(text), isQuery, isInitial, [](QString &, QChar) {});
 }
 
 } // namespace
@@ -99,13 +98,17 @@ qsizetype matchAt(const QString &text, const QString &word, qsizetype from)
 
 bool matches(const QString &text, const QString &word) { return matchAt(text, word) >= 0; }
 
-QString gramsOf(const QString &text) { return pairsOf(folded(text), isIndexed); }
+QString gramsOf(const QString &text) { return wordGrams(text, false); }
 
-QString initialGramsOf(const QString &text) { return pairsOf(initialConsonants(text), isInitial); }
+QString initialGramsOf(const QString &text) { return initialGrams(text, false); }
 
-QList<Probe> probesOf(const QString &word)
+Probe probeOf(const QString &word)
 {
-    return isInitialConsonants(word) ? probes(word, isInitial, true) : probes(folded(word), isIndexed, false);
+    const bool isInitials = isInitialConsonants(word);
+    const QString grams = isInitials ? initialGrams(word, true) : wordGrams(word, true);
+    // A last word of one character is a run of one, which may go on in the text.
+    const bool isPrefix = grams.size() == 1 || (grams.size() > 1 && grams[grams.size() - 2] == u' ');
+    return {grams, isPrefix, isInitials};
 }
 
 } // namespace naru::store

@@ -1,7 +1,7 @@
 // How text is cut for search. A database's word index finds words; Korean is searched by any part of a word. So runs of
-// letters and digits are cut into overlapping pairs, and each pair is indexed as a word: "민원실" -> "민원 원실 실". Two and
-// more syllables are then a phrase of pairs, one syllable a prefix. Any full-text index that knows words, phrases, and
-// prefixes can hold them; all results are compared with matches() in the end.
+// letters and digits are cut into overlapping pairs, and each pair is indexed as a word: "민원실" -> "민원 원실 실"; any other
+// character is a word of its own. Two and more syllables are then a phrase, one syllable a prefix. Any full-text index
+// that knows words, phrases, and prefixes can hold them; all results are compared with matches() in the end.
 #pragma once
 
 #include <QString>
@@ -20,17 +20,18 @@ bool matches(const QString &text, const QString &word);
 // Where the word first stands in the text, or -1.
 qsizetype matchAt(const QString &text, const QString &word, qsizetype from = 0);
 
-// The pairs of all runs of the text, with a blank between.
+// The words to index, with blanks between.
 QString gramsOf(const QString &text);
 // As gramsOf(), over the initial consonants alone.
 QString initialGramsOf(const QString &text);
 
-// What the index must have for a word to match. Where there is none the index cannot help ("※").
+// What the index must have for a word to match.
 struct Probe {
-    QString grams; // a phrase of pairs, or one character
-    bool isPrefix = false; // one character: any pair that begins with it
-    bool isInitials = false;
+    QString grams; // a phrase
+    bool isPrefix = false; // its last word is the beginning of one
+    bool isInitials = false; // to be sought in the initial consonants
 };
-QList<Probe> probesOf(const QString &word);
+// REQUIRES: a word that is not empty.
+Probe probeOf(const QString &word);
 
 } // namespace naru::store

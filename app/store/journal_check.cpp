@@ -1,6 +1,7 @@
 #include "store/journal_check.h"
 
-#include <QCryptographicHash>
+#include "store/canonical_bytes.h"
+
 #include <QJsonDocument>
 
 namespace naru::store {
@@ -26,7 +27,7 @@ QString problemAt(const Statement &row, const Walk &walk)
         return entryName(walk.last.entries + 1) + u" is missing: the next one is "_s + QString::number(sequence);
     const EntryBytes entry{sequence,    row.view(1), row.view(2), row.view(3), row.view(4),
                            row.view(5), row.view(6), row.view(7), row.view(8), row.view(9)};
-    if (QCryptographicHash::hash(canonicalBytes(entry), QCryptographicHash::Sha256) != row.view(10))
+    if (hashOf(entry) != row.view(10))
         return entryName(sequence) + u": hash does not match its content"_s;
     if (!isAbout(entry.change, row.view(11)))
         return entryName(sequence) + u" is filed under '"_s + row.text(11) + u"' but is about another record"_s;

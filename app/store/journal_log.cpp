@@ -1,57 +1,12 @@
 #include "store/journal_log.h"
 
-#include <QCryptographicHash>
+#include "store/canonical_bytes.h"
+
 #include <QJsonDocument>
 
 namespace naru::store {
 
 namespace {
-
-// As QJsonDocument writes a string; the bytes are valid UTF-8.
-void appendText(QByteArray &out, QByteArrayView utf8)
-{
-    static constexpr char digits[] = "0123456789abcdef";
-    out += '"';
-    for (const char c : utf8) {
-        const auto u = static_cast<unsigned char>(c);
-        if (u >= 0x20 && c != '"' && c != '\\') {
-            out += c;
-            continue;
-        }
-        out += '\\';
-        switch (c) {
-        case '"':
-        case '\\':
-            out += c;
-            break;
-        case '\b':
-            out += 'b';
-            break;
-        case '\f':
-            out += 'f';
-            break;
-        case '\n':
-            out += 'n';
-            break;
-        case '\r':
-            out += 'r';
-            break;
-        case '\t':
-            out += 't';
-            break;
-        default:
-            out += "u00";
-            out += digits[u >> 4];
-            out += digits[u & 15];
-        }
-    }
-    out += '"';
-}
-
-QByteArray hashed(const EntryBytes &entry)
-{
-    return QCryptographicHash::hash(canonicalBytes(entry), QCryptographicHash::Sha256);
-}
 
 const QByteArray entryColumns = "sequence, at, actor, approver, plan, digest, event, change, note, previous, hash";
 
@@ -75,42 +30,6 @@ JournalEntry entryAt(const Statement &row)
 }
 
 } // namespace
-
-QByteArray canonicalBytes(const EntryBytes &entry)
-{
-    QByteArray out;
-    out.reserve(512 + entry.change.size());
-    const auto add = [&out](const char *key, QByteArrayView value) {
-        out += key;
-        appendText(out, value);
-    };
-    add("{\"actor\":", entry.actor);
-    add(",\"approver\":", entry.approver);
-    if (entry.at.isEmpty())
-        out += ",\"at\":null";
-    else
-        add(",\"at\":", entry.at);
-    out += ",\"change\":";
-    out += entry.change;
-    add(",\"digest\":", entry.digest);
-    add(",\"event\":", entry.event);
-    add(",\"note\":", entry.note);
-    add(",\"plan\":", entry.plan);
-    add(",\"previous\":", entry.previous.toByteArray().toHex());
-    out += ",\"sequence\":";
-    out += QByteArray::number(entry.sequence);
-    out += '}';
-    return out;
-}
-
-bool isAbout(QByteArrayView change, QByteArrayView record)
-{
-    // The keys are sorted and "verb" is the last one; its value has no quotes, so its last place is the right one.
-    QByteArray named = ",\"record\":";
-    appendText(named, record);
-    const qsizetype end = change.lastIndexOf(QByteArrayView(",\"verb\":\""));
-    return end >= 0 && change.first(end).endsWith(named);
-}
 
 Result<Ledger> Ledger::open(Connection &connection)
 {
@@ -136,10 +55,10 @@ Status Ledger::append(const QString &event, const Change &change, const QString 
     Result<Statement> statement = m_connection->prepare(insertion);
     if (!statement)
         return statement.error();
-    const QByteArray body = QJsonDocument(toJson(change)).toJson(QJsonDocument::Compact);
+    const QByteArray body = bytesOf(change);
     const QByteArray eventBytes = event.toUtf8();
     const QByteArray noteBytes = note.toUtf8();
-    const QByteArray hash = hashed({m_seal.entries + 1, m_at, m_actor, m_approver, m_plan, m_digest, eventBytes, body,
+    const QByteArray hash = hashOf({m_seal.entries + 1, m_at, m_actor, m_approver, m_plan, m_digest, eventBytes, body,
                                     noteBytes, m_seal.head});
     statement->bind(0, m_seal.entries + 1)
         .bindText(1, m_at)

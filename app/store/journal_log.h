@@ -9,18 +9,6 @@
 
 namespace naru::store {
 
-// The columns of an entry as they lie in the database: UTF-8, the change as compact JSON. canonical() of the entry is
-// made from these very bytes, so nothing is lost between what is hashed and what is stored.
-struct EntryBytes {
-    qint64 sequence = 0;
-    QByteArrayView at, actor, approver, plan, digest, event, change, note;
-    QByteArrayView previous; // 32 bytes
-};
-// Equal to canonical() in core/journal.h, without the way through QJsonObject.
-QByteArray canonicalBytes(const EntryBytes &entry);
-// Whether the compact JSON of a change is about this record ("person:20110234").
-bool isAbout(QByteArrayView change, QByteArrayView record);
-
 // Appends to the journal. REQUIRES: a write transaction; after the last append(), close().
 class Ledger {
 public:

@@ -44,7 +44,7 @@ constexpr const char *steps[] = {
             changes INTEGER NOT NULL, questions INTEGER NOT NULL);
         CREATE TABLE naru_plan_revision (
             plan TEXT NOT NULL REFERENCES naru_plan(id), revision INTEGER NOT NULL, digest TEXT NOT NULL,
-            body BLOB NOT NULL, PRIMARY KEY (plan, revision));
+            rest TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY (plan, revision));
         CREATE TABLE naru_booking (
             number INTEGER PRIMARY KEY AUTOINCREMENT, plan TEXT NOT NULL REFERENCES naru_plan(id), position INTEGER NOT NULL,
             approver TEXT NOT NULL, effective TEXT NOT NULL, change TEXT NOT NULL, UNIQUE (plan, position));

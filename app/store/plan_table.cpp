@@ -1,5 +1,9 @@
 #include "store/plan_table.h"
 
+#include "store/canonical_bytes.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -77,21 +81,67 @@ Status writeSummary(Connection &connection, const Plan &plan, const QString &dig
         .run();
 }
 
+// What a plan is, in two parts: the bytes whose SHA-256 is its digest, so that the digest is checked without writing the
+// plan anew, and the rest: who made it and when, and what its sources were called.
+struct PlanBytes {
+    QByteArray substance;
+    QByteArray rest;
+};
+
+PlanBytes bytesOf(const Plan &plan)
+{
+    QJsonObject substance = toJson(plan);
+    QJsonObject rest;
+    for (const QString &key : {u"plan"_s, u"maker"_s, u"made"_s})
+        rest.insert(key, substance.take(key));
+    QJsonArray sources = substance.value(u"sources"_s).toArray();
+    QJsonArray files;
+    for (qsizetype i = 0; i < sources.size(); ++i) {
+        QJsonObject source = sources[i].toObject();
+        files.append(source.value(u"file"_s));
+        source.insert(u"file"_s, QString());
+        sources[i] = source;
+    }
+    substance.insert(u"sources"_s, sources);
+    rest.insert(u"files"_s, files);
+    return {QJsonDocument(substance).toJson(QJsonDocument::Compact), QJsonDocument(rest).toJson(QJsonDocument::Compact)};
+}
+
+QString digestOf(const QByteArray &substance)
+{
+    return u"sha256:"_s + QString::fromLatin1(QCryptographicHash::hash(substance, QCryptographicHash::Sha256).toHex());
+}
+
+Result<Plan> planFrom(const PlanBytes &bytes)
+{
+    QJsonObject json = QJsonDocument::fromJson(bytes.substance).object();
+    const QJsonObject rest = QJsonDocument::fromJson(bytes.rest).object();
+    for (const QString &key : {u"plan"_s, u"maker"_s, u"made"_s})
+        json.insert(key, rest.value(key));
+    Result<Plan> plan = planFromJson(json);
+    const QJsonArray files = rest.value(u"files"_s).toArray();
+    for (qsizetype i = 0; plan && i < plan->sources.size(); ++i)
+        plan->sources[i].file = files.at(i).toString();
+    return plan;
+}
+
 Status writeRevision(Connection &connection, const Plan &plan, const QString &digest, int revision)
 {
     constexpr int fast = 1; // the body is mostly keys: level 1 packs it ten times already
-    const QByteArray body = qCompress(QJsonDocument(toJson(plan)).toJson(QJsonDocument::Compact), fast);
-    Result<Statement> statement = connection.prepare("INSERT INTO naru_plan_revision VALUES (?, ?, ?, ?)");
+    const PlanBytes bytes = bytesOf(plan);
+    if (digestOf(bytes.substance) != digest)
+        return Error{Error::Kind::Failed, u"expected the bytes of plan '"_s + plan.id + u"' to have its digest but they have not"_s};
+    Result<Statement> statement =
+        connection.prepare("INSERT INTO naru_plan_revision(plan, revision, digest, rest, body) VALUES (?, ?, ?, ?, ?)");
     if (!statement)
         return statement.error();
-    statement->with(plan.id, revision, digest).bindBlob(3, body);
+    statement->with(plan.id, revision, digest).bindText(3, bytes.rest).bindBlob(4, qCompress(bytes.substance, fast));
     return statement->run();
 }
 
-Error damagedPlan(const QString &id)
+Error unknownPlan(const QString &id)
 {
-    return {Error::Kind::Invalid, u"expected plan '"_s + id + u"' as it was saved but it has been changed outside"_s,
-            u"store.damaged"_s};
+    return {Error::Kind::NotFound, u"expected a plan but there is no '"_s + id + u'\'', u"plan.unknown"_s};
 }
 
 } // namespace
@@ -125,7 +175,7 @@ Result<PlanSummary> planSummary(Connection &connection, const QString &id)
     if (!stepped)
         return stepped.error();
     if (!*stepped)
-        return Error{Error::Kind::NotFound, u"expected a plan but there is no '"_s + id + u'\'', u"plan.unknown"_s};
+        return unknownPlan(id);
     return summaryAt(*statement);
 }
 
@@ -147,30 +197,21 @@ Result<QList<PlanSummary>> planSummaries(Connection &connection)
 
 Result<Plan> readPlan(Connection &connection, const QString &id)
 {
-    Result<Statement> statement = connection.prepare("SELECT revision.body FROM naru_plan plan JOIN naru_plan_revision revision"
-                                                     " ON revision.plan = plan.id AND revision.revision = plan.revision"
-                                                     " WHERE plan.id = ?");
+    Result<Statement> statement = connection.prepare(
+        "SELECT plan.digest, revision.rest, revision.body FROM naru_plan plan JOIN naru_plan_revision revision"
+        " ON revision.plan = plan.id AND revision.revision = plan.revision WHERE plan.id = ?");
     if (!statement)
         return statement.error();
     const Result<bool> stepped = statement->with(id).step();
     if (!stepped)
         return stepped.error();
     if (!*stepped)
-        return Error{Error::Kind::NotFound, u"expected a plan but there is no '"_s + id + u'\'', u"plan.unknown"_s};
-    const Result<Plan> plan = planFromJson(QJsonDocument::fromJson(qUncompress(statement->bytes(0))).object());
-    if (!plan)
-        return damagedPlan(id);
-    return plan;
-}
-
-Result<Plan> readSoundPlan(Connection &connection, const QString &id)
-{
-    const Result<PlanSummary> summary = planSummary(connection, id);
-    if (!summary)
-        return summary.error();
-    Result<Plan> plan = readPlan(connection, id);
-    if (plan && plan->digest() != summary->digest)
-        return damagedPlan(id);
+        return unknownPlan(id);
+    const PlanBytes bytes{qUncompress(statement->bytes(2)), statement->bytes(1)};
+    Result<Plan> plan = planFrom(bytes);
+    if (!plan || plan->id != id || digestOf(bytes.substance) != statement->text(0))
+        return Error{Error::Kind::Invalid,
+                     u"expected plan '"_s + id + u"' as it was saved but it has been changed outside"_s, u"store.damaged"_s};
     return plan;
 }
 
@@ -202,7 +243,7 @@ Status book(Connection &connection, const QString &plan, int position, const QSt
     if (!statement)
         return statement.error();
     statement->with(plan, position, approver, toValue(change.effective).toString())
-        .bindText(4, QJsonDocument(toJson(change)).toJson(QJsonDocument::Compact));
+        .bindText(4, bytesOf(change));
     return statement->run();
 }
 

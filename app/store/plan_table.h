@@ -12,10 +12,8 @@ bool mayBecome(PlanState from, PlanState to);
 Status savePlan(Connection &connection, const Plan &plan); // REQUIRES: a write transaction
 Result<PlanSummary> planSummary(Connection &connection, const QString &id);
 Result<QList<PlanSummary>> planSummaries(Connection &connection);
-// The latest revision, as it was saved.
+// The latest revision. Invalid where it no longer has the digest that it was saved under.
 Result<Plan> readPlan(Connection &connection, const QString &id);
-// The latest revision, if it still has the digest that it was saved under: Invalid where someone changed it.
-Result<Plan> readSoundPlan(Connection &connection, const QString &id);
 
 // REQUIRE: a write transaction.
 Status setPlanState(Connection &connection, const PlanSummary &plan, PlanState state);

@@ -128,10 +128,10 @@ Item itemOfRow(const RecordTable &table, const Field &title, const Row &row)
 
 // ---- asking
 
-// A query that the index can answer at least in part.
+// A query in the words of FTS5.
 struct Question {
     QStringList words;
-    QString inTitle; // in the words of FTS5; empty where the index cannot help
+    QString inTitle;
     QString anywhere;
 };
 
@@ -141,12 +141,10 @@ Question questionOf(const QString &query)
     QStringList inTitle;
     QStringList anywhere;
     for (const QString &word : std::as_const(question.words)) {
-        const QList<Probe> probes = probesOf(word);
-        for (const Probe &probe : probes) {
-            const QString phrase = u'"' + probe.grams + (probe.isPrefix ? u"\" *"_s : u"\""_s);
-            inTitle.append((probe.isInitials ? u"title_initials : "_s : u"title : "_s) + phrase);
-            anywhere.append((probe.isInitials ? u"{title_initials text_initials} : "_s : u"{title text} : "_s) + phrase);
-        }
+        const Probe probe = probeOf(word);
+        const QString phrase = u'"' + probe.grams + (probe.isPrefix ? u"\" *"_s : u"\""_s);
+        inTitle.append((probe.isInitials ? u"title_initials : "_s : u"title : "_s) + phrase);
+        anywhere.append((probe.isInitials ? u"{title_initials text_initials} : "_s : u"{title text} : "_s) + phrase);
     }
     question.inTitle = inTitle.join(u" AND "_s);
     question.anywhere = anywhere.join(u" AND "_s);
@@ -312,11 +310,10 @@ Result<QList<SearchHit>> SearchIndex::search(Connection &connection, const QStri
     Status asked = ask(connection, "naru_search_item item WHERE key >= ? AND key < ? ORDER BY key, id DESC", {key, key + QChar(0xFFFF)}, hits);
     const QByteArray indexed = "naru_search CROSS JOIN naru_search_item item ON item.id = naru_search.rowid"
                                " WHERE naru_search MATCH ? ORDER BY naru_search.rowid DESC";
-    if (asked && !question.inTitle.isEmpty())
+    if (asked)
         asked = ask(connection, indexed, {question.inTitle}, hits);
     if (asked)
-        asked = question.anywhere.isEmpty() ? ask(connection, "naru_search_item item ORDER BY id DESC", {}, hits)
-                                            : ask(connection, indexed, {question.anywhere}, hits);
+        asked = ask(connection, indexed, {question.anywhere}, hits);
     if (!asked)
         return asked.error();
     return hits.found();

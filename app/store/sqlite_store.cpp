@@ -198,7 +198,7 @@ Result<QList<Receipt>> SqliteStore::applyDue(const QString &actor, const QDateTi
             continue;
         Receipt receipt;
         const Status written = writing([&](Connection &connection, Ledger &ledger) -> Status {
-            const Result<Plan> plan = readSoundPlan(connection, one.plan);
+            const Result<Plan> plan = readPlan(connection, one.plan);
             const Result<Receipt> applied =
                 plan ? applyDay(connection, m_tables, ledger, *plan, one.day, actor, at) : plan.error();
             if (!applied)
