@@ -20,6 +20,7 @@ namespace naru {
 namespace {
 
 constexpr double lineHeight = 15; // points, for text of 10
+constexpr double rowHeight = 18;
 constexpr double titleHeight = 30;
 constexpr double highestRow = 400; // Excel allows 409
 constexpr int longestText = 32'767;
@@ -159,6 +160,7 @@ private:
             worksheet_set_column(m_sheet, lxw_col_t(column), lxw_col_t(column), layout.widths[column], nullptr);
             width += layout.widths[column];
         }
+        worksheet_set_default_row(m_sheet, rowHeight, LXW_FALSE);
         worksheet_set_paper(m_sheet, a4);
         if (width > portraitWidth)
             worksheet_set_landscape(m_sheet);
