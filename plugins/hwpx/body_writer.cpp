@@ -99,15 +99,28 @@ void BodyWriter::writeBlocks(const QList<Block> &blocks, int width, bool isNeste
 void BodyWriter::openParagraph(int style, int paragraph)
 {
     const bool isFirst = m_paragraphs++ == 0;
-    m_xml += u"<hp:p id=\"%1\" paraPrIDRef=\"%2\" styleIDRef=\"%3\" pageBreak=\"0\" columnBreak=\"0\" merged=\"0\">"_s
-                 .arg(m_paragraphs).arg(paragraph).arg(style);
+    append(u"<hp:p id=\"", m_paragraphs);
+    append(u"\" paraPrIDRef=\"", paragraph);
+    append(u"\" styleIDRef=\"", style);
+    m_xml += u"\" pageBreak=\"0\" columnBreak=\"0\" merged=\"0\">"_s;
     if (isFirst) {
         openRun(0);
         m_xml += sectionProperties() + u"</hp:run>"_s;
     }
 }
 
-void BodyWriter::openRun(int letter) { m_xml += u"<hp:run charPrIDRef=\""_s + QString::number(letter) + u"\">"_s; }
+// A table of a whole city has a hundred thousand of these: arg() would cost more than all the rest.
+void BodyWriter::append(QStringView markup, int value)
+{
+    m_xml += markup;
+    m_xml += QString::number(value);
+}
+
+void BodyWriter::openRun(int letter)
+{
+    append(u"<hp:run charPrIDRef=\"", letter);
+    m_xml += u"\">"_s;
+}
 
 void BodyWriter::writeText(QStringView text)
 {
@@ -196,19 +209,25 @@ void BodyWriter::writeCell(const Cell &cell, const TableLayout &layout)
     const int width = sum(layout.widths, cell.column, cell.columnSpan);
     const int height = sum(layout.heights, cell.row, cell.rowSpan);
     const bool isCentred = cell.header || cell.columnSpan > 1 || layout.isCentred[cell.column];
-    m_xml += u"<hp:tc name=\""_s + escaped(cell.fieldName)
-        + u"\" header=\"%1\" hasMargin=\"0\" protect=\"0\" editable=\"0\" dirty=\"0\" borderFillIDRef=\"%2\">"_s
-              .arg(cell.header ? 1 : 0).arg(cell.header ? headerBorder : solidBorder)
-        + subList;
+    m_xml += u"<hp:tc name=\""_s + escaped(cell.fieldName);
+    append(u"\" header=\"", cell.header ? 1 : 0);
+    append(u"\" hasMargin=\"0\" protect=\"0\" editable=\"0\" dirty=\"0\" borderFillIDRef=\"",
+           cell.header ? headerBorder : solidBorder);
+    m_xml += u"\">"_s + subList;
     if (cell.blocks.isEmpty())
         writeLines(cell.text, isCentred ? centredCell : leftCell,
                    (cell.header ? firstHeaderLetter : firstCellLetter) + layout.size);
     else
         writeBlocks(cell.blocks, width - 2 * cellPadding, true);
-    m_xml += u"</hp:subList><hp:cellAddr colAddr=\"%1\" rowAddr=\"%2\"/><hp:cellSpan colSpan=\"%3\" rowSpan=\"%4\"/>"
-             u"<hp:cellSz width=\"%5\" height=\"%6\"/><hp:cellMargin left=\"%7\" right=\"%7\" top=\"%7\" bottom=\"%7\"/>"
-             u"</hp:tc>"_s.arg(cell.column).arg(cell.row).arg(cell.columnSpan).arg(cell.rowSpan).arg(width).arg(height)
-                 .arg(cellPadding);
+    append(u"</hp:subList><hp:cellAddr colAddr=\"", cell.column);
+    append(u"\" rowAddr=\"", cell.row);
+    append(u"\"/><hp:cellSpan colSpan=\"", cell.columnSpan);
+    append(u"\" rowSpan=\"", cell.rowSpan);
+    append(u"\"/><hp:cellSz width=\"", width);
+    append(u"\" height=\"", height);
+    for (const QStringView side : {u"\"/><hp:cellMargin left=\"", u"\" right=\"", u"\" top=\"", u"\" bottom=\""})
+        append(side, cellPadding);
+    m_xml += u"\"/></hp:tc>"_s;
 }
 
 } // namespace naru::hwpx

@@ -18,6 +18,7 @@ private:
     void writeCell(const Cell &cell, const TableLayout &layout);
     void writeLines(const QString &text, int paragraph, int letter);
     void writeCaption(const QString &caption, int width);
+    void append(QStringView markup, int value);
     void openParagraph(int style, int paragraph);
     void openRun(int letter);
     void writeText(QStringView text);
