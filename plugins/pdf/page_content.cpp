@@ -84,10 +84,53 @@ void dropDoubles(QList<Glyph> &glyphs)
     glyphs = kept;
 }
 
+using Words = std::vector<std::unique_ptr<Poppler::TextBox>>;
+
+// The words whose letters stand below or above one another tell how the text is turned.
+Turn turnOf(const Words &words)
+{
+    qsizetype upright = 0;
+    qsizetype over = 0;
+    qsizetype down = 0;
+    qsizetype up = 0;
+    for (const std::unique_ptr<Poppler::TextBox> &word : words) {
+        const qsizetype last = word->text().size() - 1;
+        if (last < 1)
+            continue;
+        const QPointF way = word->charBoundingBox(int(last)).center() - word->charBoundingBox(0).center();
+        const bool lies = std::abs(way.x()) >= std::abs(way.y());
+        ++(lies ? (way.x() < 0 ? over : upright) : (way.y() > 0 ? down : up));
+    }
+    const qsizetype most = 2 * (upright + over + down + up) / 3;
+    return over > most ? Turn::Over : down > most ? Turn::Right : up > most ? Turn::Left : Turn::None;
+}
+
+Poppler::Page::Rotation rotationFor(Turn turn)
+{
+    switch (turn) {
+    case Turn::Right:
+        return Poppler::Page::Rotate270;
+    case Turn::Left:
+        return Poppler::Page::Rotate90;
+    case Turn::Over:
+        return Poppler::Page::Rotate180;
+    case Turn::None:
+        break;
+    }
+    return Poppler::Page::Rotate0;
+}
+
 void readGlyphs(const Poppler::Page &page, PageContent &content)
 {
+    Words words = page.textList();
+    content.turn = turnOf(words);
+    if (content.turn != Turn::None) {
+        words = page.textList(rotationFor(content.turn));
+        if (content.turn != Turn::Over)
+            content.size.transpose();
+    }
     int number = 0;
-    for (const std::unique_ptr<Poppler::TextBox> &word : page.textList())
+    for (const std::unique_ptr<Poppler::TextBox> &word : words)
         appendWord(*word, ++number, content.glyphs);
     content.unreadable = int(std::count_if(content.glyphs.cbegin(), content.glyphs.cend(),
                                            [](const Glyph &glyph) { return isUnreadable(glyph.code); }));
@@ -128,7 +171,7 @@ void readRulings(const Poppler::Page &page, PageContent &content)
     InkRecorder recorder(content.size);
     QPainter painter(&recorder);
     painter.setClipRect(QRectF(QPointF(0, 0), content.size)); // so that restoring a state always tells us the clip
-    page.renderToPainter(&painter, 72, 72);
+    page.renderToPainter(&painter, 72, 72, -1, -1, -1, -1, rotationFor(content.turn));
     painter.end();
     content.shapes = recorder.shapes();
     content.pictures = recorder.pictures();
@@ -151,6 +194,17 @@ void readRulings(const Poppler::Page &page, PageContent &content)
 }
 
 } // namespace
+
+Box turnedBack(const Box &box, QSizeF size, Turn turn)
+{
+    if (turn == Turn::Right)
+        return Box{size.height() - box.bottom, box.left, size.height() - box.top, box.right};
+    if (turn == Turn::Left)
+        return Box{box.top, size.width() - box.right, box.bottom, size.width() - box.left};
+    if (turn == Turn::Over)
+        return Box{size.width() - box.right, size.height() - box.bottom, size.width() - box.left, size.height() - box.top};
+    return box;
+}
 
 PageContent readPage(const Poppler::Page &page, int number)
 {

@@ -18,9 +18,13 @@ struct Glyph {
     Box box;
 };
 
+// How far the text of a page is turned against the page, clockwise: a wide table printed sideways on an upright sheet.
+enum class Turn { None, Right, Left, Over };
+
 struct PageContent {
     int number = 1;
-    QSizeF size;
+    QSizeF size; // as one reads it: after turning the page so that its text is upright
+    Turn turn = Turn::None;
     QList<Glyph> glyphs;
     Rulings rulings; // merged, without underlines
     Rulings paleRulings; // white ones: they are seen between shades
@@ -30,6 +34,9 @@ struct PageContent {
     int unreadable = 0; // glyphs without a Unicode meaning
     bool tooManyLines = false; // a drawing, not a table: the rulings are left out
 };
+
+// A box of the upright text, as a box of the page as it is shown. `size` is the one of PageContent.
+Box turnedBack(const Box &box, QSizeF size, Turn turn);
 
 // REQUIRES: a QGuiApplication (poppler's painter loads the fonts of the page) and a document whose backend is QPainter.
 PageContent readPage(const Poppler::Page &page, int number);

@@ -1,6 +1,7 @@
 #include "page_layout.h"
 
 #include "lattice.h"
+#include "reading_order.h"
 #include "unruled.h"
 
 #include <algorithm>
@@ -98,6 +99,28 @@ QList<Glyph> withoutUnruledTables(QList<Glyph> glyphs, const PageContent &page, 
     return glyphs;
 }
 
+// Tables divide the text into parts; each part has its own columns.
+QList<Element> inReadingOrder(const QList<Glyph> &text, QList<Element> tables)
+{
+    std::stable_sort(tables.begin(), tables.end(),
+                     [](const Element &a, const Element &b) { return boxOf(a).top < boxOf(b).top; });
+    QList<QList<Glyph>> parts(tables.size() + 1);
+    for (const Glyph &glyph : text) {
+        qsizetype part = 0;
+        while (part < tables.size() && boxOf(tables[part]).top < centreY(glyph.box))
+            ++part;
+        parts[part].append(glyph);
+    }
+    QList<Element> elements;
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        for (const Line &line : linesInReadingOrder(parts[i]))
+            elements.append(line);
+        if (i < tables.size())
+            elements.append(tables[i]);
+    }
+    return elements;
+}
+
 // The inner column lines of a table that white space rules and that is the last on its page but for a page number.
 QList<double> openColumns(const PageLayout *before)
 {
@@ -122,7 +145,7 @@ const Box &boxOf(const Element &element)
 PageLayout layoutOf(const PageContent &page, const PageLayout *before)
 {
     const QList<double> columns = openColumns(before);
-    PageLayout layout{page.number, page.size, {}};
+    PageLayout layout{page.number, page.size, page.turn, {}};
     QList<Glyph> glyphs = page.glyphs;
     QList<Candidate> candidates = ruledCandidates(page, columns);
     distribute(glyphs, candidates);
@@ -135,10 +158,8 @@ PageLayout layoutOf(const PageContent &page, const PageLayout *before)
         else
             layout.elements.append(table);
     }
-    for (const Line &line : linesOf(withoutUnruledTables(glyphs, page, columns, layout.elements)))
-        layout.elements.append(line);
-    std::stable_sort(layout.elements.begin(), layout.elements.end(),
-                     [](const Element &a, const Element &b) { return boxOf(a).top < boxOf(b).top; });
+    const QList<Glyph> text = withoutUnruledTables(glyphs, page, columns, layout.elements);
+    layout.elements = inReadingOrder(text, layout.elements);
     return layout;
 }
 

@@ -13,6 +13,7 @@ using Element = std::variant<Line, PageTable>;
 struct PageLayout {
     int number = 1;
     QSizeF size;
+    Turn turn = Turn::None;
     QList<Element> elements;
 };
 

@@ -6,6 +6,7 @@
 
 #include <QCryptographicHash>
 #include <QGuiApplication>
+#include <QHash>
 
 #include <poppler-qt6.h>
 
@@ -74,6 +75,25 @@ void appendTo(QList<Block> &body, const QList<PageLayout> &pages)
         }
 }
 
+// Boxes are of the page as it is shown, also where its text stands sideways.
+void turnBack(QList<Block> &body, const QHash<int, PageLayout> &turned)
+{
+    const auto turn = [&turned](Provenance &place) {
+        if (const auto page = turned.constFind(place.page); page != turned.cend() && place.box)
+            place.box = turnedBack(*place.box, page->size, page->turn);
+    };
+    for (Block &block : body) {
+        if (Paragraph *paragraph = std::get_if<Paragraph>(&block)) {
+            turn(paragraph->place);
+            continue;
+        }
+        Table &table = **std::get_if<std::shared_ptr<Table>>(&block);
+        turn(table.place);
+        for (Cell &cell : table.cells)
+            turn(cell.place);
+    }
+}
+
 bool endsProperly(const QByteArray &bytes)
 {
     return bytes.last(std::min<qsizetype>(bytes.size(), 2048)).contains("%%EOF");
@@ -110,7 +130,7 @@ Result<Document> readPdf(const QByteArray &bytes, const ReadLimits &limits)
             continue;
         }
         const PageContent content = readPage(*page, index + 1);
-        document.pages.append(Page{index + 1, content.size});
+        document.pages.append(Page{index + 1, page->pageSizeF()});
         diagnose(content, document.diagnostics);
         layouts.append(layoutOf(content, layouts.isEmpty() ? nullptr : &layouts.last()));
         cells += cellsOf(layouts.last());
@@ -121,6 +141,12 @@ Result<Document> readPdf(const QByteArray &bytes, const ReadLimits &limits)
     dropRunningLines(layouts);
     joinContinuedTables(layouts);
     appendTo(document.body, layouts);
+    QHash<int, PageLayout> turned;
+    for (const PageLayout &layout : std::as_const(layouts))
+        if (layout.turn != Turn::None)
+            turned.insert(layout.number, layout);
+    if (!turned.isEmpty())
+        turnBack(document.body, turned);
     return document;
 }
 
