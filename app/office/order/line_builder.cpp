@@ -52,7 +52,7 @@ QString decideKind(const Act &act, const QString &column, const QString &remark,
         return column;
     if (!isGeneral && act.kind != u"승진"_s)
         return act.kind;
-    for (const QString &one : {column, heading, act.kind, remark})
+    for (const QString &one : {column, remark, heading, act.kind})
         if (!one.isEmpty())
             return one;
     return {};
@@ -65,8 +65,10 @@ QString kindByGrades(const QString &present, const QString &given)
     const std::optional<Grade> to = parseGrade(given);
     if (!to)
         return {};
+    if (to->onProbation && (!from || isSame(*from, *to)))
+        return u"신규임용"_s;
     if (!from)
-        return to->onProbation ? u"신규임용"_s : QString();
+        return {};
     if (from->onProbation && !to->onProbation && from->rank == to->rank)
         return u"시보해제"_s;
     if (from->rank > 0 && to->rank > 0 && from->rank != to->rank)
@@ -77,10 +79,13 @@ QString kindByGrades(const QString &present, const QString &given)
 void readTimes(const Fields &fields, const Surroundings &around, ReadLine &line)
 {
     const QString dayText = valueOf(fields, Column::Date);
-    std::optional<QDate> day = parseKoreanDate(dayText);
+    // A narrow cell breaks a date anywhere.
+    std::optional<QDate> day = parseKoreanDate(QString(dayText).remove(u' '));
     if (!day && !dayText.isEmpty()) {
+        static const QRegularExpression digit(u"[0-9]"_s);
         const QList<FoundDate> found = findKoreanDates(dayText);
-        if (found.size() == 1 && !found.first().weekdayDiffers)
+        if (found.size() == 1 && !found.first().weekdayDiffers
+            && !QString(dayText).remove(found.first().offset, found.first().length).contains(digit))
             day = found.first().date;
         else
             line.doubts.append(u"date"_s);
@@ -102,6 +107,12 @@ void readTimes(const Fields &fields, const Surroundings &around, ReadLine &line)
     int months = line.act.months;
     int days = line.act.days;
     const QString periodText = valueOf(fields, Column::Period);
+    if (line.kind == u"정직"_s || line.kind == u"감봉"_s) {
+        static const QRegularExpression length(u"^([0-9]{1,2})\\s*(?:개\\s*)?월$"_s);
+        for (const QString &said : {periodText, line.remark})
+            if (const QRegularExpressionMatch match = length.match(said); match.hasMatch() && months == 0)
+                months = match.captured(1).toInt();
+    }
     if (const std::optional<Period> period = findPeriod(periodText); period && !line.until.isValid()) {
         from = period->from;
         line.until = period->to;
@@ -141,7 +152,7 @@ void readTarget(const Fields &fields, const Surroundings &around, ReadLine &line
             line.doubts.append(u"grade"_s);
     }
     if (line.act.outside.isEmpty())
-        line.act.outside = valueOf(fields, Column::Outside);
+        line.act.outside = oneLine(QString(fields.value(Column::Outside)).remove(u'\n'));
     const bool hasPhrase = !fields.value(Column::Phrase).trimmed().isEmpty();
     line.unitMayBeTarget = !around.isTwoSided && !hasPhrase && line.act.target.isEmpty() && !line.who.unit.isEmpty();
 }
@@ -166,6 +177,49 @@ Who personOf(Who who, const Fields &fields)
     return who;
 }
 
+// A remark fills in what the line leaves open: "지방세무서기 전직", "육아휴직, 2026. 8. 10. ~ 2027. 2. 9.", "2026. 8. 3.자".
+// Returns the kind that it says.
+QString readRemark(ReadLine &line)
+{
+    QString kind;
+    for (const Act &said : readPhrase(line.remark)) {
+        if (said.kind.isEmpty() && !said.day.isValid() && !said.until.isValid())
+            continue;
+        if (kind.isEmpty())
+            kind = said.kind;
+        Act &act = line.act;
+        if (act.grade.isEmpty())
+            act.grade = said.grade;
+        if (act.outside.isEmpty())
+            act.outside = said.outside;
+        if (!act.day.isValid())
+            act.day = said.day;
+        if (!act.until.isValid() && act.months == 0 && act.days == 0) {
+            act.from = said.from;
+            act.until = said.until;
+            act.months = said.months;
+            act.days = said.days;
+        }
+    }
+    return kind;
+}
+
+// Where a 파견 or 전출 leads, and from where a 전입 comes, stands where units stand otherwise.
+void settleOutside(const Fields &fields, ReadLine &line)
+{
+    static const QRegularExpression region(u"^\\([^()]*\\)\\s*"_s);
+    const bool goesOut = line.kind == u"파견"_s || line.kind == u"전출"_s;
+    if (goesOut && line.act.outside.isEmpty() && !line.act.target.isEmpty()) {
+        // A narrow cell breaks the name of the body anywhere.
+        const QString unit = QString(fields.value(Column::ToUnit)).remove(u'\n');
+        line.act.outside = fields.value(Column::ToUnit).contains(u'\n') ? readPlaceText(unit).unit : line.act.target;
+        line.act.target.clear();
+    }
+    if (line.kind == u"전입"_s && line.act.outside.isEmpty() && !line.unitMayBeTarget)
+        line.act.outside = line.who.unit;
+    line.act.outside.remove(region);
+}
+
 ReadLine lineOf(const Who &who, const Act &act, const Fields &fields, const Surroundings &around)
 {
     ReadLine line;
@@ -176,8 +230,12 @@ ReadLine lineOf(const Who &who, const Act &act, const Fields &fields, const Surr
     line.series = valueOf(fields, Column::Series);
     line.remark = valueOf(fields, Column::Remark);
     const QString kindText = valueOf(fields, Column::Kind);
-    const QString remarkKind = line.remark.size() <= 12 ? kindOfHeading(line.remark) : QString();
-    line.kind = decideKind(act, kindOfHeading(kindText), remarkKind, around.kind);
+    line.kind = decideKind(act, kindOfHeading(kindText), readRemark(line), around.kind);
+    if (line.kind.isEmpty() || line.kind == u"전보"_s) {
+        // "신규" where the present unit would stand
+        if (const QString kind = kindOfHeading(line.who.unit); kind == u"신규임용"_s || kind == u"전입"_s)
+            line.kind = kind;
+    }
     if (line.who.name.isEmpty() || line.who.isDoubtful)
         line.doubts.append(u"name"_s);
     const std::optional<Grade> present = parseGrade(line.who.grade);
@@ -188,6 +246,7 @@ ReadLine lineOf(const Who &who, const Act &act, const Fields &fields, const Surr
     readTarget(fields, around, line);
     if (line.kind.isEmpty())
         line.kind = kindByGrades(line.who.grade, line.act.grade);
+    settleOutside(fields, line);
     readTimes(fields, around, line);
     return line;
 }

@@ -394,6 +394,15 @@ void Matcher::matchUnit(MatchedLine &line, const Answer &answer) const
         }
         return;
     }
+    // 파견 within the city: the body is a unit of the office.
+    if (line.kind == u"파견"_s && !line.outside.isEmpty()) {
+        const ResolvedUnit own = m_units.resolve(line.outside, {}, line.effective.isValid() ? line.effective : m_received);
+        if (own.unit) {
+            line.toUnit = own.unit->id;
+            line.outside.clear();
+            return;
+        }
+    }
     const bool takesUnit = traits->moves || traits->opensSecond || line.kind == u"대기"_s;
     if (!takesUnit || (line.kind == u"파견"_s && !line.outside.isEmpty()))
         return;
@@ -412,6 +421,10 @@ void Matcher::matchUnit(MatchedLine &line, const Answer &answer) const
         line.toPost = line.read.toPost.isEmpty() ? found.post : line.read.toPost;
         if (fromWho && line.toPost.isEmpty())
             line.toPost = line.read.who.post;
+        // "→ 기획담당관" of somebody of the fourth class is the seat, of others the place of work.
+        const std::optional<Grade> rank = parseGrade(line.toGrade.isEmpty() ? line.grade : line.toGrade);
+        if (line.toPost.isEmpty() && line.read.act.isBare && rank && rank->rank >= 1 && rank->rank <= 4)
+            line.toPost = ownSeat(found.unit->name);
         return;
     }
     QList<Candidate> candidates;
@@ -458,12 +471,12 @@ void Matcher::matchEnding(MatchedLine &line) const
         if (one->nature == traits->ends)
             open.append(one);
     if (!traits->moves && !target.isEmpty()) {
-        const ResolvedUnit found = m_units.resolve(target, {}, day, true);
+        const ResolvedUnit found = m_units.resolve(target, line.read.toTeam, day, true);
         QList<const Assignment *> there;
         for (const Assignment *one : std::as_const(open))
             if (found.unit && one->unit == found.unit->id)
                 there.append(one);
-        line.toPost = found.post;
+        line.toPost = line.read.toPost.isEmpty() ? found.post : line.read.toPost;
         if (found.unit)
             line.toUnit = found.unit->id;
         if (!found.unit) {
@@ -480,8 +493,6 @@ void Matcher::matchEnding(MatchedLine &line) const
         line.ended = open.first();
         if (!traits->moves && line.toUnit.isEmpty())
             line.toUnit = line.ended->unit;
-        if (line.outside.isEmpty() && traits->ends == u"파견"_s)
-            line.outside = line.ended->outside;
     } else if (open.size() > 1) {
         ask(line, u"assignment.several"_s, traits->ends + u" 중인 자리가 여럿이어서 어느 것인지 알 수 없습니다."_s);
     }
@@ -548,7 +559,9 @@ void Matcher::checkMeaning(MatchedLine &line) const
     if (!traits)
         return;
     const Assignment *post = line.person ? m_directory.mainPost(line.person->id, eve(line)) : nullptr;
-    if (const Unit *unit = line.person ? m_directory.unitOn(line.person->id, eve(line)) : nullptr)
+    // What is corrected or cancelled is where the earlier order put the person.
+    const QDate before = isAmending(line.kind) ? line.effective : eve(line);
+    if (const Unit *unit = line.person ? m_directory.unitOn(line.person->id, before) : nullptr)
         line.fromUnit = unit->id;
     if (line.kind == u"승진"_s && line.toGrade.isEmpty())
         ask(line, u"grade.missing"_s, u"승진할 직급이 적혀 있지 않습니다."_s);

@@ -20,6 +20,7 @@ QJsonValue orNull(const QString &text) { return text.isEmpty() ? QJsonValue() : 
 QJsonObject toJson(const Act &act)
 {
     return {{u"kind"_s, act.kind},       {u"target"_s, act.target},      {u"is_post"_s, act.isPost},
+            {u"is_bare"_s, act.isBare},
             {u"grade"_s, act.grade},     {u"outside"_s, act.outside},    {u"from"_s, toValue(act.from)},
             {u"until"_s, toValue(act.until)}, {u"months"_s, act.months}, {u"days"_s, act.days},
             {u"day"_s, toValue(act.day)}, {u"detail"_s, act.detail},     {u"wrong"_s, act.wrong},
@@ -32,6 +33,7 @@ Act actFromJson(const QJsonObject &json)
     act.kind = json.value(u"kind"_s).toString();
     act.target = json.value(u"target"_s).toString();
     act.isPost = json.value(u"is_post"_s).toBool();
+    act.isBare = json.value(u"is_bare"_s).toBool();
     act.grade = json.value(u"grade"_s).toString();
     act.outside = json.value(u"outside"_s).toString();
     fromValue(json.value(u"from"_s), act.from);

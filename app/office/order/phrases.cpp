@@ -29,11 +29,11 @@ Row row(const QString &pattern, const QString &kind, Takes takes)
 const QList<Row> &rows()
 {
     static const QList<Row> table{
-        row(u"^(.*?)(?:발령)?\\s*(?:을|를|은)?\\s*취\\s*소(?:\\s*함|한다|$)"_s, u"취소"_s, Takes::Nothing),
-        row(u"^(.*?)\\s*정\\s*정(?:\\s*함|한다|$)"_s, u"정정"_s, Takes::Unit),
+        row(u"^(.*?)(?:발령)?\\s*(?:을|를|은)?\\s*취\\s*소(?:\\s*함|한다|\\s*\\(|$)"_s, u"취소"_s, Takes::Nothing),
+        row(u"^(.*?)\\s*정\\s*정(?:\\s*함|한다|\\s*\\(|$)"_s, u"정정"_s, Takes::Unit),
         row(u"^(.*?)\\s*직무\\s*대리\\s*(?:지정)?(?:를|을)?\\s*(?:해제|면|종료|해지)"_s, u"직무대리해제"_s, Takes::Post),
         row(u"^(.*?)(?:의|에|로)?\\s*직무\\s*대리"_s, u"직무대리"_s, Takes::Post),
-        row(u"^(.*?)\\s*(?:겸임|겸직|겸무|겸보)(?:을|를)?\\s*(?:해제|해면|면|해지|종료)"_s, u"겸임해제"_s, Takes::Post),
+        row(u"^(.*?)\\s*(?:겸임|겸직|겸무|겸보)\\s*(?:근무)?(?:을|를)?\\s*(?:해제|해면|면|해지|종료)"_s, u"겸임해제"_s, Takes::Post),
         row(u"^(.*?)(?:을|를|에|으로|로)?\\s*(?:겸임|겸직|겸무|겸보|겸함)"_s, u"겸임"_s, Takes::Post),
         row(u"^(.*?)(?:에|으로|로|의)?\\s*파견(?:\\s*근무)?\\s*(?:기간)?(?:을|를)?\\s*연장"_s, u"파견연장"_s, Takes::Outside),
         row(u"^(.*?)(?:에서|에|으로|로|의)?\\s*파견(?:\\s*근무)?(?:로부터|에서|을|를)?\\s*(?:복귀|해제|종료|해지)"_s,
@@ -111,8 +111,14 @@ QStringList clausesOf(const QString &phrase)
     static const QRegularExpression connective(
         u"(명|해제|면|취소|임|보|처)(?:하고|하며|하여|하되)(?=\\s|,)"_s);
     text.replace(connective, u"\\1함."_s);
-    static const QRegularExpression stop(u"(?<=함|됨|임|것)\\s*[.,;/]\\s*|(?<=함)\\s+(?=\\S)|(?<=복직|휴직|해제|복귀|전입|승진|임용)\\s*[,;/]\\s*"_s);
+    static const QRegularExpression stop(u"(?<=함|됨|임|것)\\s*[.,;/]\\s*|(?<=함)\\s+(?=\\S)|(?<=복직|휴직|해제|복귀|전입|승진|임용|전보|전직)\\s*[.,;/]\\s*(?=\\S)"_s);
+    // "지방서기관, 기획담당관": the grade, then the place.
+    static const QRegularExpression lead(u"^\\s*([^\\s,]+)\\s*(?:으로|로|에)?\\s*[,·/]\\s*(?=\\S)"_s);
     QStringList clauses;
+    if (const QRegularExpressionMatch match = lead.match(text); match.hasMatch() && parseGrade(match.captured(1))) {
+        clauses.append(match.captured(1));
+        text = text.mid(match.capturedEnd());
+    }
     for (const QString &one : text.split(stop, Qt::SkipEmptyParts))
         if (!cleaned(one).isEmpty())
             clauses.append(one.trimmed());
@@ -129,6 +135,13 @@ QString withoutBrackets(QString text)
 {
     static const QRegularExpression bracket(u"\\([^()]*\\)"_s);
     return text.remove(bracket);
+}
+
+// "(세종)행정안전부" -> "행정안전부"
+QString withoutRegion(QString text)
+{
+    static const QRegularExpression region(u"^\\([^()]*\\)\\s*"_s);
+    return cleaned(text.remove(region));
 }
 
 // "지방행정사무관(직렬 변경)", "지방행정주사보 승진" … the first words that are a grade.
@@ -170,15 +183,38 @@ void readCorrection(const QString &clause, Act &act)
     act.target = cleaned(match.captured(2).remove(tail));
 }
 
+// "도로과 근무를 명함(보직 재발령)", "지방세무서기에 임함(직렬 변경)": the bracket behind the act says what kind it is.
+QString takeBracketKind(QString &text)
+{
+    static const QRegularExpression bracket(u"(?<=함|명|임)\\s*\\(([^()]*)\\)\\s*$"_s);
+    const QRegularExpressionMatch match = bracket.match(text);
+    if (!match.hasMatch())
+        return {};
+    const QString inside = match.captured(1);
+    const QString kind = QString(inside).remove(u' ').contains(u"직렬변경"_s) ? u"전직"_s : kindOfHeading(inside);
+    if (!kind.isEmpty())
+        text.truncate(match.capturedStart());
+    return kind;
+}
+
+// "정직 1월에 처함": of a penalty, a month is a length (지방공무원법 71조).
+void readPenaltyMonths(const QString &clause, Act &act)
+{
+    static const QRegularExpression months(u"([0-9]{1,2})\\s*(?:개\\s*)?월"_s);
+    if (const QRegularExpressionMatch match = months.match(clause); match.hasMatch() && act.months == 0)
+        act.months = match.captured(1).toInt();
+}
+
 Act readClause(const QString &clause)
 {
     Act act;
-    const QString text = withoutTimes(clause, act);
+    QString text = withoutTimes(clause, act);
+    const QString bracketKind = takeBracketKind(text);
     for (const Row &row : rows()) {
         const QRegularExpressionMatch match = row.pattern.match(text);
         if (!match.hasMatch())
             continue;
-        act.kind = row.kind;
+        act.kind = row.kind.isEmpty() || row.kind == u"전보"_s ? (bracketKind.isEmpty() ? row.kind : bracketKind) : row.kind;
         act.detail = detailOf(text);
         const QString about = cleaned(match.captured(1));
         switch (row.takes) {
@@ -193,7 +229,7 @@ Act readClause(const QString &clause)
             break;
         case Takes::Outside:
         case Takes::OutsideFrom:
-            act.outside = about.isEmpty() ? bracketContent(text.mid(match.capturedEnd(1))) : cleaned(about);
+            act.outside = withoutRegion(about.isEmpty() ? bracketContent(text.mid(match.capturedEnd(1))) : about);
             break;
         case Takes::Grade:
             act.grade = gradeIn(about);
@@ -203,9 +239,12 @@ Act readClause(const QString &clause)
         }
         if (row.kind == u"정정"_s)
             readCorrection(text, act);
+        if (row.kind == u"정직"_s || row.kind == u"감봉"_s)
+            readPenaltyMonths(text, act);
         return act;
     }
     act.target = cleaned(text);
+    act.isBare = true;
     if (!gradeIn(act.target).isEmpty() && parseGrade(act.target)) {
         act.grade = gradeIn(act.target);
         act.target.clear();
@@ -238,6 +277,7 @@ void merge(Act &into, const Act &act)
     if (into.target.isEmpty()) {
         into.target = act.target;
         into.isPost = act.isPost;
+        into.isBare = act.isBare;
     }
     if (into.grade.isEmpty())
         into.grade = act.grade;

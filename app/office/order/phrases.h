@@ -14,6 +14,7 @@ namespace naru::office {
 struct Act {
     QString kind; // 전보 승진 …; empty where the phrase alone does not tell (근무를 명함, …에 임함)
     QString target; // the unit or post it leads to: "총무과 인사팀", "재정관리담당관", "총무과장"
+    bool isBare = false; // no verb: "→ 기획담당관"
     bool isPost = false; // the target names a seat (…에 보함, …직무대리)
     QString grade; // the grade that is given: …에 임함
     QString outside; // the other body: 파견 전출 전입

@@ -93,9 +93,11 @@ private:
             }
             const auto &table = std::get<std::shared_ptr<Table>>(block);
             const TableGrid grid(*table);
-            if (findHeads(*table, grid, 0).rows > 0)
-                continue;
+            const Heads heads = findHeads(*table, grid, 0);
             for (const Cell &cell : table->cells) {
+                // The rows of an order order; only what stands above the head, or across, speaks of the whole.
+                if (heads.rows > 0 && cell.row >= heads.firstRow && cell.columnSpan < table->columns)
+                    continue;
                 for (const QString &line : cell.text.split(u'\n'))
                     surveyLine(line, labelled, marked, bare);
                 surveyBlocks(cell.blocks, labelled, marked, bare);
@@ -245,6 +247,8 @@ private:
         if (const auto match = arrow().match(text); match.hasMatch()) {
             left = text.left(match.capturedStart());
             right = text.mid(match.capturedEnd());
+            if (readSeveral(left, right, line, place))
+                return true;
             QString rest;
             who = readWho(left, m_words, &rest);
             static const QRegularExpression colon(u"^\\s*[:：]\\s*"_s);
@@ -262,16 +266,45 @@ private:
         if (who.name.isEmpty() || right.isEmpty())
             return false;
         flushForm();
+        appendBulletin(who, right, line, place);
+        return true;
+    }
+
+    // "지방환경서기 황서림, 지방세무서기 김준태 → 교통정책과"
+    bool readSeveral(const QString &left, const QString &right, const QString &line, const Provenance &place)
+    {
+        static const QRegularExpression comma(u"\\s*[,、]\\s*(?![^()]*\\))"_s);
+        const QStringList parts = left.split(comma, Qt::SkipEmptyParts);
+        if (parts.size() < 2)
+            return false;
+        QList<Who> people;
+        for (const QString &part : parts) {
+            people.append(readWho(part, m_words));
+            if (people.last().name.isEmpty())
+                return false;
+        }
+        flushForm();
+        for (Who &who : people) {
+            if (who.grade.isEmpty())
+                who.grade = people.first().grade;
+            if (who.unit.isEmpty())
+                who.unit = people.first().unit;
+            appendBulletin(who, right, line, place);
+        }
+        return true;
+    }
+
+    void appendBulletin(const Who &who, const QString &phrase, const QString &line, const Provenance &place)
+    {
         Fields fields;
         fields[Column::Name] = who.hanja.isEmpty() ? who.name : who.name + u'(' + who.hanja + u')';
         fields[Column::EmpNo] = who.empNo;
         fields[Column::Grade] = who.grade;
         fields[Column::FromUnit] = who.unit;
-        fields[Column::Phrase] = right;
+        fields[Column::Phrase] = phrase;
         Surroundings here = around();
         here.isTwoSided = true;
         append(linesOf(fields, here, place, oneLine(line), m_words));
-        return true;
     }
 
     // "◇ 전보 ▲총무과장 김하나 ▲정보화담당관 이민수"

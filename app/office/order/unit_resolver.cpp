@@ -35,15 +35,6 @@ constexpr std::array<SeatWord, 15> seatWords{{
     {u"", u"장", u"장"},
 }};
 
-// Units whose head is called as the unit itself.
-QString ownSeat(const QString &unitName)
-{
-    for (const QString &post : {u"담당관"_s, u"기획관"_s, u"감사관"_s, u"대변인"_s, u"정책관"_s, u"협력관"_s})
-        if (unitName.endsWith(post))
-            return post;
-    return {};
-}
-
 bool isCityWord(const QString &word)
 {
     static const QRegularExpression city(u"(?:특별시|광역시|특별자치시|시|시청|군|군청|구청|도청|본청)$"_s);
@@ -63,6 +54,14 @@ void addOnce(QList<const Unit *> &list, const Unit *unit)
 }
 
 } // namespace
+
+QString ownSeat(const QString &unitName)
+{
+    for (const QString &post : {u"담당관"_s, u"기획관"_s, u"감사관"_s, u"대변인"_s, u"정책관"_s, u"협력관"_s})
+        if (unitName.endsWith(post))
+            return post;
+    return {};
+}
 
 UnitResolver::UnitResolver(const Directory &directory)
     : m_directory(directory)

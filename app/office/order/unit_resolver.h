@@ -12,6 +12,9 @@ struct ResolvedUnit {
     QList<const Unit *> candidates; // where a problem is: what it may mean, nearest first
 };
 
+// The seat that a unit is called after: 정보화담당관 -> 담당관; empty for others.
+QString ownSeat(const QString &unitName);
+
 class UnitResolver {
 public:
     explicit UnitResolver(const Directory &directory);
