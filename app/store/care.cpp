@@ -225,14 +225,15 @@ Status makeOffice(const QString &path, const RecordTables &tables)
         const Result<std::unique_ptr<Connection>> made = Connection::open(fresh, Connection::Mode::Create);
         if (!made)
             return made.error();
-        Status done = (*made)->run("PRAGMA journal_mode = WAL");
+        // The log comes last: until then every commit is in the file itself, and closing leaves nothing to copy into it.
+        Status done = migrate(**made, tables);
         if (done)
-            done = migrate(**made, tables);
+            done = (*made)->run("PRAGMA journal_mode = WAL");
         if (!done) {
             removeDatabase(fresh);
             return done;
         }
-    } // closed: the log is in the file
+    }
     const Status sealed = writeSealFile(path, {});
     return sealed ? moveFile(fresh, path) : sealed;
 }
