@@ -23,10 +23,10 @@ public:
     void nameAll()
     {
         for (Worker &worker : m_workers) {
-            GivenName name;
-            do {
-                name = makeName(m_dice, worker.birthYear, worker.isFemale);
-            } while (m_taken.contains(name.full()) || isWellKnown(name.full()));
+            GivenName name = makeName(m_dice, worker.birthYear, worker.isFemale);
+            // A taken name keeps its surname while it can, or the common surnames would become rare.
+            for (int tries = 1; m_taken.contains(name.full()) || isWellKnown(name.full()); ++tries)
+                name = makeName(m_dice, worker.birthYear, worker.isFemale, tries < 60 ? name.surname : QString());
             m_taken.insert(name.full());
             worker.person.name = name.full();
             if (m_dice.chance(340))
@@ -51,9 +51,9 @@ private:
     bool isFree(int index) const
     {
         const Worker &worker = m_workers.at(index);
-        return !m_paired.at(index) && !worker.hasLeft && !worker.isAway && worker.rank >= 4 && worker.assignments.size() <= 2
-            && (worker.person.employment == u"일반직"_s) && !worker.grade.endsWith(u"시보"_s)
-            && worker.assignments.constLast().orderLine.isEmpty();
+        return !m_paired.at(index) && !worker.hasLeft && !worker.isAway && worker.rank >= 4
+            && worker.assignments.size() <= 2 && (worker.person.employment == u"일반직"_s)
+            && !worker.grade.endsWith(u"시보"_s) && worker.assignments.constLast().orderLine.isEmpty();
     }
 
     bool fits(int first, int second, bool isSameGrade, bool isNear) const
@@ -90,8 +90,14 @@ private:
 
 } // namespace
 
-HomonymCounts cityHomonyms() { return {4, 8, 8, 40}; }
-HomonymCounts smallHomonyms() { return {1, 1, 1, 1}; }
+HomonymCounts cityHomonyms()
+{
+    return {4, 8, 8, 40};
+}
+HomonymCounts smallHomonyms()
+{
+    return {1, 1, 1, 1};
+}
 
 void baptise(QList<Worker> &workers, const Structure &structure, const HomonymCounts &counts, Dice &dice)
 {

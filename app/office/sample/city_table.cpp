@@ -247,7 +247,10 @@ UnitLine divisionLine(QString text, const QString &letter, const QString &bureau
 
 } // namespace
 
-QString cityName() { return u"해람광역시"_s; }
+QString cityName()
+{
+    return u"해람광역시"_s;
+}
 
 QList<UnitLine> unitLines()
 {
@@ -292,17 +295,33 @@ QList<Reform> reforms()
         {Kind::MoveDivision, {u"도시디자인과"_s}, u"도시경관과"_s, u"도시계획국"_s, {}},
         {Kind::MoveDivision, {u"보훈과"_s}, u"보훈정책과"_s, u"돌봄복지국"_s, {}},
         {Kind::MoveDivision, {u"국제협력과"_s}, u"국제협력담당관"_s, u"기획조정실"_s, {}},
-        {Kind::Split, {u"도로철도과"_s}, u"도로과"_s, u"도로철도국"_s, {u"도로계획팀"_s, u"도로시설팀"_s, u"도로관리팀"_s}},
-        {Kind::Split, {u"도로철도과"_s}, u"철도과"_s, u"도로철도국"_s, {u"철도정책팀"_s, u"철도시설팀"_s, u"철도운영팀"_s}},
+        {Kind::Split,
+         {u"도로철도과"_s},
+         u"도로과"_s,
+         u"도로철도국"_s,
+         {u"도로계획팀"_s, u"도로시설팀"_s, u"도로관리팀"_s}},
+        {Kind::Split,
+         {u"도로철도과"_s},
+         u"철도과"_s,
+         u"도로철도국"_s,
+         {u"철도정책팀"_s, u"철도시설팀"_s, u"철도운영팀"_s}},
         {Kind::MoveDivision, {u"광역철도과"_s}, u"광역철도과"_s, u"도로철도국"_s, {}},
         {Kind::Split, {u"수질하천과"_s}, u"수질환경과"_s, u"환경국"_s, {u"수질정책팀"_s, u"수질관리팀"_s}},
         {Kind::Split, {u"수질하천과"_s}, u"하천과"_s, u"환경국"_s, {u"하천계획팀"_s, u"하천관리팀"_s, u"친수공간팀"_s}},
         {Kind::Split, {u"데이터산업과"_s}, u"데이터정책과"_s, u"미래산업본부"_s, {u"데이터정책팀"_s, u"빅데이터팀"_s}},
-        {Kind::Split, {u"데이터산업과"_s}, u"인공지능과"_s, u"미래산업본부"_s, {u"인공지능기획팀"_s, u"인공지능서비스팀"_s}},
+        {Kind::Split,
+         {u"데이터산업과"_s},
+         u"인공지능과"_s,
+         u"미래산업본부"_s,
+         {u"인공지능기획팀"_s, u"인공지능서비스팀"_s}},
         {Kind::Split, {u"주택정책과"_s}, u"주택공급과"_s, u"도시계획국"_s, {u"주택정책팀"_s, u"주택공급팀"_s}},
         {Kind::Split, {u"주택정책과"_s}, u"공동주택과"_s, u"도시계획국"_s, {u"공동주택관리팀"_s, u"공동주택감사팀"_s}},
         {Kind::Split, {u"자치행정과"_s}, u"자치분권과"_s, u"행정국"_s, {u"자치행정팀"_s, u"자치분권팀"_s}},
-        {Kind::Split, {u"자치행정과"_s}, u"주민협력과"_s, u"행정국"_s, {u"주민참여팀"_s, u"자원봉사팀"_s, u"민간협력팀"_s}},
+        {Kind::Split,
+         {u"자치행정과"_s},
+         u"주민협력과"_s,
+         u"행정국"_s,
+         {u"주민참여팀"_s, u"자원봉사팀"_s, u"민간협력팀"_s}},
         {Kind::Merge, {u"관광정책과"_s, u"마이스산업과"_s}, u"관광마이스과"_s, u"문화체육국"_s, {}},
         {Kind::Merge, {u"소상공인정책과"_s, u"사회적경제과"_s}, u"민생경제과"_s, u"경제국"_s, {}},
         {Kind::Merge, {u"항만물류과"_s, u"항공정책과"_s}, u"공항항만과"_s, u"해양항공국"_s, {}},

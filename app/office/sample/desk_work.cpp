@@ -70,10 +70,10 @@ private:
     // "khn110234": the first sounds of the name, the year of entry, and the serial.
     static QString login(const Person &person)
     {
-        static const QHash<QChar, QString> letters{
-            {u'ㄱ', u"k"_s}, {u'ㄲ', u"k"_s}, {u'ㄴ', u"n"_s}, {u'ㄷ', u"d"_s}, {u'ㄹ', u"r"_s},
-            {u'ㅁ', u"m"_s}, {u'ㅂ', u"b"_s}, {u'ㅅ', u"s"_s}, {u'ㅇ', u"y"_s}, {u'ㅈ', u"j"_s},
-            {u'ㅊ', u"c"_s}, {u'ㅋ', u"q"_s}, {u'ㅌ', u"t"_s}, {u'ㅍ', u"p"_s}, {u'ㅎ', u"h"_s}};
+        static const QHash<QChar, QString> letters{{u'ㄱ', u"k"_s}, {u'ㄲ', u"k"_s}, {u'ㄴ', u"n"_s}, {u'ㄷ', u"d"_s},
+                                                   {u'ㄹ', u"r"_s}, {u'ㅁ', u"m"_s}, {u'ㅂ', u"b"_s}, {u'ㅅ', u"s"_s},
+                                                   {u'ㅇ', u"y"_s}, {u'ㅈ', u"j"_s}, {u'ㅊ', u"c"_s}, {u'ㅋ', u"q"_s},
+                                                   {u'ㅌ', u"t"_s}, {u'ㅍ', u"p"_s}, {u'ㅎ', u"h"_s}};
         QString out;
         const QString initials = initialConsonants(person.name);
         for (const QChar initial : initials)
@@ -161,8 +161,7 @@ private:
     void addApprovalLine(const Desk &desk, const QString &name, const QStringList &heads)
     {
         const QString id = QStringLiteral("L-%1").arg(m_office.approvalLines.size() + 1, 5, 10, QChar(u'0'));
-        m_office.approvalLines.append(
-            {id, number(desk), name, m_office.structure.divisionOf(desk.unit), steps(heads)});
+        m_office.approvalLines.append({id, number(desk), name, m_office.structure.divisionOf(desk.unit), steps(heads)});
     }
 
     void drawApprovalLines()
@@ -207,18 +206,21 @@ private:
 
     void giveTasks()
     {
-        static const QStringList titles{u"종합계획 수립"_s, u"운영 개선"_s,     u"실태조사"_s,         u"지원사업 추진"_s,
-                                        u"조례 개정"_s,     u"업무 효율화"_s,   u"시스템 고도화"_s,    u"위탁사업 관리"_s,
-                                        u"협의체 운영"_s,   u"중장기 발전방안"_s, u"예산 집행 점검"_s, u"안내서 발간"_s};
+        static const QStringList titles{u"종합계획 수립"_s,   u"운영 개선"_s,      u"실태조사"_s,
+                                        u"지원사업 추진"_s,   u"조례 개정"_s,      u"업무 효율화"_s,
+                                        u"시스템 고도화"_s,   u"위탁사업 관리"_s,  u"협의체 운영"_s,
+                                        u"중장기 발전방안"_s, u"예산 집행 점검"_s, u"안내서 발간"_s};
         static const QStringList natures{u"주요업무"_s, u"주요업무"_s, u"단위과제"_s, u"단위과제"_s,
                                          u"단위과제"_s, u"현안"_s,     u"공약"_s,     u"지시사항"_s};
-        static const QStringList states{u"추진"_s, u"추진"_s, u"추진"_s, u"추진"_s, u"계획"_s, u"변경"_s, u"보류"_s, u"완료"_s};
+        static const QStringList states{u"추진"_s, u"추진"_s, u"추진"_s, u"추진"_s,
+                                        u"계획"_s, u"변경"_s, u"보류"_s, u"완료"_s};
         const int count = m_size == Size::City ? 3200 : 140;
         for (int i = 0; i < count; ++i) {
             const Desk &desk = anyMember();
             Task task;
             task.id = QStringLiteral("T-2026-%1").arg(i + 1, 4, 10, QChar(u'0'));
-            task.title = (m_dice.chance(350) ? u"2026년 "_s : QString()) + topic(desk.unit) + u' ' + m_dice.pick(titles);
+            task.title =
+                (m_dice.chance(350) ? u"2026년 "_s : QString()) + topic(desk.unit) + u' ' + m_dice.pick(titles);
             task.nature = m_dice.pick(natures);
             task.unit = m_office.structure.divisionOf(desk.unit);
             task.owner = number(desk);
@@ -230,9 +232,11 @@ private:
 
     void giveDirectives()
     {
-        static const QStringList titles{u"현장 점검 후 보고"_s, u"시민 불편 최소화 방안 마련"_s, u"타 시·도 우수사례 검토"_s,
-                                        u"추진상황 수시 보고"_s, u"관계기관 협의 철저"_s,         u"언론 지적사항 개선"_s};
-        static const QStringList states{u"추진중"_s, u"추진중"_s, u"추진중"_s, u"계획"_s, u"접수"_s, u"종결요청"_s, u"장기관리"_s};
+        static const QStringList titles{u"현장 점검 후 보고"_s,      u"시민 불편 최소화 방안 마련"_s,
+                                        u"타 시·도 우수사례 검토"_s, u"추진상황 수시 보고"_s,
+                                        u"관계기관 협의 철저"_s,     u"언론 지적사항 개선"_s};
+        static const QStringList states{u"추진중"_s, u"추진중"_s,   u"추진중"_s,  u"계획"_s,
+                                        u"접수"_s,   u"종결요청"_s, u"장기관리"_s};
         const int count = m_size == Size::City ? 420 : 24;
         for (int i = 0; i < count; ++i) {
             const Desk &desk = anyMember();
@@ -258,7 +262,7 @@ private:
 
     void startApprovals()
     {
-        static const QStringList titles{u"추진계획(안)"_s, u"결과 보고"_s,     u"예산 변경 품의"_s, u"협조 요청"_s,
+        static const QStringList titles{u"추진계획(안)"_s,  u"결과 보고"_s,     u"예산 변경 품의"_s, u"협조 요청"_s,
                                         u"자문회의 개최"_s, u"관내출장 신청"_s, u"계약 체결 방침"_s, u"자료 제출"_s};
         QHash<QString, int> deskOf;
         for (int i = 0; i < m_desks.size(); ++i)
@@ -294,6 +298,9 @@ private:
 
 } // namespace
 
-void giveWork(SampleOffice &office, Size size, Dice &dice) { Work(office, size, dice).run(); }
+void giveWork(SampleOffice &office, Size size, Dice &dice)
+{
+    Work(office, size, dice).run();
+}
 
 } // namespace naru::office::sample

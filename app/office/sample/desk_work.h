@@ -1,5 +1,5 @@
-// What hangs on the people of the sample city: accounts, roles, approval lines, deputies, tasks, directives, and documents
-// under approval.
+// What hangs on the people of the sample city: accounts, roles, approval lines, deputies, tasks, directives, and
+// documents under approval.
 #pragma once
 
 #include "office/sample/dice.h"

@@ -1,4 +1,5 @@
-// The chance of the sample city: a small generator (SplitMix64) that gives the same numbers on every machine for a seed.
+// The chance of the sample city: a small generator (SplitMix64) that gives the same numbers on every machine for a
+// seed.
 #pragma once
 
 #include <QList>
@@ -30,14 +31,9 @@ public:
     bool chance(int permille) { return below(1000) < permille; }
 
     // REQUIRES: the list is not empty.
-    template <typename T>
-    const T &pick(const QList<T> &list)
-    {
-        return list.at(below(static_cast<int>(list.size())));
-    }
+    template <typename T> const T &pick(const QList<T> &list) { return list.at(below(static_cast<int>(list.size()))); }
 
-    template <typename T>
-    void shuffle(QList<T> &list)
+    template <typename T> void shuffle(QList<T> &list)
     {
         for (qsizetype i = list.size() - 1; i > 0; --i)
             std::swap(list[i], list[below(static_cast<int>(i) + 1)]);

@@ -6,7 +6,8 @@ namespace naru::office::sample {
 
 namespace {
 
-constexpr std::array<const char16_t *, 10> stems{u"", u"", u"", u"", u"", u"사무관", u"주사", u"주사보", u"서기", u"서기보"};
+constexpr std::array<const char16_t *, 10> stems{u"",       u"",     u"",       u"",     u"",
+                                                 u"사무관", u"주사", u"주사보", u"서기", u"서기보"};
 
 } // namespace
 
@@ -19,13 +20,17 @@ QString gradeName(const QString &series, int rank)
     if (rank == 3)
         return u"지방부이사관"_s;
     if (rank == 4) {
-        const bool isClerical = series == u"행정"_s || series == u"세무"_s || series == u"사회복지"_s || series == u"사서"_s;
+        const bool isClerical =
+            series == u"행정"_s || series == u"세무"_s || series == u"사회복지"_s || series == u"사서"_s;
         return isClerical ? u"지방서기관"_s : u"지방과학기술서기관"_s;
     }
     return u"지방"_s + series + QString::fromUtf16(stems.at(static_cast<std::size_t>(rank)));
 }
 
-QString probationGrade(const QString &series, int rank) { return gradeName(series, rank) + u"시보"_s; }
+QString probationGrade(const QString &series, int rank)
+{
+    return gradeName(series, rank) + u"시보"_s;
+}
 
 int rankOf(const QString &grade)
 {

@@ -52,7 +52,10 @@ public:
     }
 
 private:
-    void say(const QString &text, const QString &style = u"body"_s) { m_drawn.document.body.append(Paragraph{text, style, {}}); }
+    void say(const QString &text, const QString &style = u"body"_s)
+    {
+        m_drawn.document.body.append(Paragraph{text, style, {}});
+    }
     void put(const Sheet &sheet) { m_drawn.document.body.append(sheet.table()); }
 
     void know(const Move &move, const Shown &shown, const QString &phrase = {})
@@ -83,7 +86,8 @@ private:
         for (const QChar c : m_roster.office->mayor)
             spaced += (spaced.isEmpty() ? QString() : u" "_s) + c;
         say(QString());
-        say(QStringLiteral("%1년 %2월 %3일").arg(orderDay().year()).arg(orderDay().month()).arg(orderDay().day()), u"center"_s);
+        say(QStringLiteral("%1년 %2월 %3일").arg(orderDay().year()).arg(orderDay().month()).arg(orderDay().day()),
+            u"center"_s);
         say(issuer() + u"  "_s + spaced + u"  (직인)"_s, u"center"_s);
     }
 
@@ -101,7 +105,7 @@ private:
             say(QString());
             say(u"소속: "_s + m_words.present(move, false, true) + u"   직급: "_s + move.grade + u"   성명: "_s
                 + m_words.name(move, style(NameStyle::Spaced, 150)));
-            say(u"발령사항: "_s + phrase + u'.');
+            say(u"발령사항: "_s + phrase + (phrase.endsWith(u')') ? QString() : u"."_s));
             know(move, {}, phrase);
         }
         sign();
@@ -153,7 +157,7 @@ private:
 
     void phrases()
     {
-        openNotice(u"인사발령"_s, u"아래와 같이 인사발령을 명합니다."_s);
+        openNotice(u"인사발령"_s, u"다음과 같이 인사발령합니다."_s);
         if (m_size == OrderSize::Small) {
             phraseTable(m_moves, true);
         } else {
@@ -267,7 +271,8 @@ private:
         QString target = isOutward ? m_words.targetWithPost(move) : m_words.target(plain);
         return {numberCell(number),
                 cell(move.kind == u"보직재발령"_s ? move.kind : heading(move.kind)),
-                cell(m_words.name(move, m_words.person(move).name.size() == 2 ? NameStyle::Spaced : style(NameStyle::Plain, 100))),
+                cell(m_words.name(
+                    move, m_words.person(move).name.size() == 2 ? NameStyle::Spaced : style(NameStyle::Plain, 100))),
                 cell(isNew ? (move.kind == u"전입"_s ? move.outside : QString()) : m_words.present(move, true, false)),
                 cell(m_words.presentPost(move)),
                 cell(isNew ? QString() : move.grade),
@@ -378,7 +383,8 @@ private:
     void bulletin()
     {
         open(koreanDay(orderDay()) + u"자 인사발령 알림"_s);
-        say(issuer() + u"은 "_s + koreanDay(orderDay()) + u"자로 다음과 같이 인사발령("_s + m_number + u")하였음을 알려 드립니다."_s);
+        say(issuer() + u"은 "_s + koreanDay(orderDay()) + u"자로 다음과 같이 인사발령("_s + m_number
+            + u")하였음을 알려 드립니다."_s);
         Shown shown;
         shown.unit = false;
         const QList<QList<Move>> all = sections();
@@ -418,7 +424,8 @@ private:
 
 } // namespace
 
-Drawn drawOrder(const Roster &roster, Layout layout, OrderSize size, const QString &number, QList<Move> moves, Dice &dice)
+Drawn drawOrder(const Roster &roster, Layout layout, OrderSize size, const QString &number, QList<Move> moves,
+                Dice &dice)
 {
     return Draughtsman(roster, size, number, moves, dice).draw(layout);
 }

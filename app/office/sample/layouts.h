@@ -13,6 +13,7 @@ struct Drawn {
 };
 
 // REQUIRES: the roster was made of the office.
-Drawn drawOrder(const Roster &roster, Layout layout, OrderSize size, const QString &number, QList<Move> moves, Dice &dice);
+Drawn drawOrder(const Roster &roster, Layout layout, OrderSize size, const QString &number, QList<Move> moves,
+                Dice &dice);
 
 } // namespace naru::office::sample

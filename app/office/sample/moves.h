@@ -1,5 +1,5 @@
-// What an order does, before it is put into words: one move for each line, drawn from the people of the sample office in
-// the mix that a city's summer order has, with the slips of the pen that such orders have.
+// What an order does, before it is put into words: one move for each line, drawn from the people of the sample office
+// in the mix that a city's summer order has, with the slips of the pen that such orders have.
 #pragma once
 
 #include "office/sample/dice.h"

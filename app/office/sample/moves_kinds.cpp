@@ -12,7 +12,10 @@ namespace {
 
 const QStringList districts{u"중앙구"_s, u"해안구"_s, u"서림구"_s, u"은재구"_s, u"동산구"_s, u"솔내구"_s, u"람천군"_s};
 
-QDate periodEnd(QDate from, int months) { return from.addMonths(months).addDays(-1); }
+QDate periodEnd(QDate from, int months)
+{
+    return from.addMonths(months).addDays(-1);
+}
 
 } // namespace
 
@@ -147,7 +150,8 @@ bool MovesPool::lend(Move &move, int number)
         {u"해람연구원"_s, {}},        {u"해람관광공사"_s, {}},          {u"시도지사협의회"_s, u"서울"_s}};
     move.seat = draw([&](const Seat &one) {
         return isCareer(one) && isPresent(one) && one.isHead == (number % 3 == 0)
-            && (!one.isHead || (one.place->level == u"팀"_s && one.place->nature == u"본청"_s)) && rankOf(one.grade) <= 7;
+            && (!one.isHead || (one.place->level == u"팀"_s && one.place->nature == u"본청"_s))
+            && rankOf(one.grade) <= 7;
     });
     if (move.seat < 0)
         return false;
@@ -164,12 +168,12 @@ bool MovesPool::lend(Move &move, int number)
 
 bool MovesPool::leave(Move &move, int number)
 {
-    static const QStringList kinds{u"육아휴직"_s, u"육아휴직"_s, u"육아휴직"_s, u"육아휴직"_s, u"질병휴직"_s, u"가족돌봄휴직"_s,
-                                   u"유학휴직"_s};
+    static const QStringList kinds{u"육아휴직"_s, u"육아휴직"_s,     u"육아휴직"_s, u"육아휴직"_s,
+                                   u"질병휴직"_s, u"가족돌봄휴직"_s, u"유학휴직"_s};
     move.seat = draw([&](const Seat &one) {
         return isPresent(one) && one.isHead == (m_size != OrderSize::Small && number % 8 == 1)
-            && (!one.isHead || (one.place->level == u"팀"_s && one.place->nature == u"본청"_s)) && one.employment == u"일반직"_s
-            && !one.grade.endsWith(u"시보"_s);
+            && (!one.isHead || (one.place->level == u"팀"_s && one.place->nature == u"본청"_s))
+            && one.employment == u"일반직"_s && !one.grade.endsWith(u"시보"_s);
     });
     if (move.seat < 0)
         return false;
@@ -271,7 +275,8 @@ bool MovesPool::discipline(Move &move)
 
 bool MovesPool::welcome(Move &move)
 {
-    static const QStringList series{u"행정"_s, u"행정"_s, u"행정"_s, u"사회복지"_s, u"시설"_s, u"전산"_s, u"환경"_s, u"간호"_s};
+    static const QStringList series{u"행정"_s, u"행정"_s, u"행정"_s, u"사회복지"_s,
+                                    u"시설"_s, u"전산"_s, u"환경"_s, u"간호"_s};
     const bool isNew = move.kind == u"신규임용"_s;
     GivenName name;
     do {
@@ -302,9 +307,9 @@ bool MovesPool::amend(Move &move, int number)
     move.quoted = move.isKnownOrder ? m_roster.office->orders.constFirst().date : QDate(2026, 5, 11);
     move.quotedUnit = move.isKnownOrder ? one.division : QString();
     move.effective = move.quoted;
-    if (move.kind == u"정정"_s)
+    for (int tries = 0; move.kind == u"정정"_s && (tries == 0 || (tries < 400 && !suits(one, move.toUnit))); ++tries)
         move.toUnit = anyTarget(one.division);
-    else if (move.isKnownOrder)
+    if (move.kind == u"취소"_s && move.isKnownOrder)
         move.toUnit = one.before;
     return true;
 }

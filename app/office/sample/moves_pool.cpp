@@ -40,7 +40,10 @@ bool MovesPool::hasTwin(const Seat &one) const
     return same > 1;
 }
 
-bool MovesPool::isCareer(const Seat &seat) const { return seat.employment == u"일반직"_s && rankOf(seat.grade) > 0; }
+bool MovesPool::isCareer(const Seat &seat) const
+{
+    return seat.employment == u"일반직"_s && rankOf(seat.grade) > 0;
+}
 
 int MovesPool::draw(const Fits &fits)
 {
@@ -155,7 +158,8 @@ bool MovesPool::suits(const Seat &one, const QString &division) const
     const Structure &structure = m_roster.structure();
     const QString series = structure.series.value(division);
     if (!isCareer(one) && one.employment != u"임기제"_s)
-        return structure.bureauOf(division) == structure.bureauOf(one.unit) && (series == one.series || !series.endsWith(u"연구"_s));
+        return structure.bureauOf(division) == structure.bureauOf(one.unit)
+            && (series == one.series || !series.endsWith(u"연구"_s));
     if (one.series == u"행정"_s)
         return !series.endsWith(u"연구"_s) && series != u"농촌지도"_s && series != u"수의"_s;
     return one.series == series;

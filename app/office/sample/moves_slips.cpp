@@ -60,7 +60,8 @@ void MovesPool::useOldName(Move &move, UnitSlip slip)
         const QStringList after = heirs.value(unit.id);
         const bool isSplit = heirs.value(structure.divisionOf(unit.id)).size() > 1;
         const QString wantedLevel = slip == UnitSlip::OldTeam ? u"팀"_s : u"과"_s;
-        if (!unit.validTo.isValid() || unit.level != wantedLevel || living.contains(structure.unit(structure.divisionOf(unit.id))->name))
+        if (!unit.validTo.isValid() || unit.level != wantedLevel
+            || living.contains(structure.unit(structure.divisionOf(unit.id))->name))
             continue;
         if ((slip == UnitSlip::OldName && !isSplit && after.size() == 1) || (slip == UnitSlip::OldTeam && isSplit))
             choices.append({unit.id, after.value(0)});
@@ -115,8 +116,7 @@ void MovesPool::addSecondLines(QList<Move> &moves, int count)
     for (Move &move : moves) {
         if (count == 0 || promotions.isEmpty())
             return;
-        if (move.kind != u"전보"_s || move.isToHead || move.slip != UnitSlip::None
-            || !seat(move.seat).isUnique)
+        if (move.kind != u"전보"_s || move.isToHead || move.slip != UnitSlip::None || !seat(move.seat).isUnique)
             continue;
         const Move &first = moves.at(promotions.constFirst());
         if (m_roster.structure().divisionOf(move.toUnit) == seat(first.seat).division)
@@ -137,7 +137,8 @@ void MovesPool::shareCells(QList<Move> &moves, int count)
             return one.kind == u"전보"_s && one.slip == UnitSlip::None && !one.isToHead && one.effective == orderDay()
                 && !one.isSharing && seat(one.seat).isUnique;
         };
-        if (!isPlain(first) || !isPlain(second) || seat(second.seat).division == m_roster.structure().divisionOf(first.toUnit))
+        if (!isPlain(first) || !isPlain(second)
+            || seat(second.seat).division == m_roster.structure().divisionOf(first.toUnit))
             continue;
         second.toUnit = first.toUnit;
         second.isSharing = true;

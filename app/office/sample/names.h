@@ -1,5 +1,5 @@
-// Invented Korean names: surnames as common as they are, given names of syllables that the birth cohort liked, and Hanja
-// that fit the syllables. Names of well-known office holders are left out.
+// Invented Korean names: surnames as common as they are, given names of syllables that the birth cohort liked, and
+// Hanja that fit the syllables. Names of well-known office holders are left out.
 #pragma once
 
 #include "office/sample/dice.h"
@@ -17,7 +17,8 @@ struct GivenName {
     QString full() const { return surname + given; }
 };
 
-GivenName makeName(Dice &dice, int birthYear, bool isFemale);
+// With a surname, or one as chance has it.
+GivenName makeName(Dice &dice, int birthYear, bool isFemale, const QString &surname = {});
 // Other Hanja for the same name, where there are any.
 QString makeHanja(Dice &dice, const QString &surname, const QString &given);
 // Whether the name belongs to somebody that every reader knows.

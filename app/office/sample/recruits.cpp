@@ -41,7 +41,10 @@ int headRank(const Unit &unit)
     return unit.level == u"실국"_s || unit.name == u"상수도사업본부"_s || unit.name == u"경제자유구역청"_s ? 3 : 4;
 }
 
-bool isResearch(const QString &series) { return series.endsWith(u"연구"_s); }
+bool isResearch(const QString &series)
+{
+    return series.endsWith(u"연구"_s);
+}
 
 } // namespace
 
@@ -170,7 +173,8 @@ Worker Recruits::head(const Unit &unit, const QString &series)
 
 Worker Recruits::member(const Unit &unit, const QString &series)
 {
-    static const QStringList labour{u"시설관리"_s, u"사무보조"_s, u"도로보수"_s, u"상수도검침"_s, u"조리"_s, u"환경정비"_s};
+    static const QStringList labour{u"시설관리"_s,   u"사무보조"_s, u"도로보수"_s,
+                                    u"상수도검침"_s, u"조리"_s,     u"환경정비"_s};
     Worker worker;
     worker.unit = unit.id;
     worker.post = u"담당"_s;

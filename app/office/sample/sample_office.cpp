@@ -7,8 +7,7 @@ namespace naru::office::sample {
 
 namespace {
 
-template <typename T>
-void create(const QList<T> &records, QList<Change> &changes)
+template <typename T> void create(const QList<T> &records, QList<Change> &changes)
 {
     for (const T &record : records) {
         Change change{0, refOf(record), Verb::Create, {}, {}, u"표본 조직의 개설"_s};

@@ -61,7 +61,10 @@ void Sheet::addHead(const QStringList &names)
     add(cells, true);
 }
 
-void Sheet::close() { add({cell(u"- 이하 여백 -"_s, 1, m_table->columns)}); }
+void Sheet::close()
+{
+    add({cell(u"- 이하 여백 -"_s, 1, m_table->columns)});
+}
 
 void Sheet::mergeEqual(int column)
 {

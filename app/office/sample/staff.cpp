@@ -225,10 +225,10 @@ private:
 
     void sendAway()
     {
-        static const QStringList bodies{u"행정안전부"_s,     u"국무조정실"_s,       u"보건복지부"_s,     u"국토교통부"_s,
-                                        u"환경부"_s,         u"감사원"_s,           u"인사혁신처"_s,     u"국민권익위원회"_s,
-                                        u"지방시대위원회"_s, u"한국지방행정연구원"_s, u"시도지사협의회"_s, u"해람연구원"_s,
-                                        u"해람관광공사"_s,   u"해람도시공사"_s};
+        static const QStringList bodies{
+            u"행정안전부"_s,     u"국무조정실"_s, u"보건복지부"_s,     u"국토교통부"_s,     u"환경부"_s,
+            u"감사원"_s,         u"인사혁신처"_s, u"국민권익위원회"_s, u"지방시대위원회"_s, u"한국지방행정연구원"_s,
+            u"시도지사협의회"_s, u"해람연구원"_s, u"해람관광공사"_s,   u"해람도시공사"_s};
         const bool isCity = m_size == Size::City;
         const int onLeave = isCity ? 142 : 7;
         const int lent = isCity ? 58 : 3;
@@ -329,6 +329,9 @@ private:
 
 } // namespace
 
-void employ(SampleOffice &office, Size size, Dice &dice) { Staffing(office, size, dice).run(); }
+void employ(SampleOffice &office, Size size, Dice &dice)
+{
+    Staffing(office, size, dice).run();
+}
 
 } // namespace naru::office::sample

@@ -32,8 +32,9 @@ public:
         const QList<UnitLine> lines = chosenLines();
         for (const UnitLine &line : lines) {
             if (line.name.isEmpty())
-                m_alive.insert(line.bureau, add(m_root, line.bureau, line.letter,
-                                                line.letter == u"A"_s ? u"실국"_s : u"기관"_s, founded, u"행정"_s));
+                m_alive.insert(line.bureau,
+                               add(m_root, line.bureau, line.letter, line.letter == u"A"_s ? u"실국"_s : u"기관"_s,
+                                   founded, u"행정"_s));
             else
                 addDivision(line);
         }
@@ -296,18 +297,25 @@ bool Structure::isAlive(const QString &id, QDate day) const
     return one && one->validFrom <= day && (!one->validTo.isValid() || one->validTo >= day);
 }
 
-Structure buildStructure(Size size) { return Builder(size).build(); }
+Structure buildStructure(Size size)
+{
+    return Builder(size).build();
+}
 
 QString headTitle(const Unit &unit)
 {
     static const QList<std::pair<QString, QString>> titles{
-        {u"팀"_s, u"팀장"_s},         {u"전문위원실"_s, u"수석전문위원"_s}, {u"담당관"_s, u"담당관"_s},
-        {u"감사관"_s, u"감사관"_s},   {u"대변인"_s, u"대변인"_s},           {u"과"_s, u"과장"_s},
-        {u"본부"_s, u"본부장"_s},     {u"국"_s, u"국장"_s},                 {u"실"_s, u"실장"_s},
-        {u"단"_s, u"단장"_s},         {u"청"_s, u"청장"_s},                 {u"처"_s, u"처장"_s},
-        {u"센터"_s, u"소장"_s},       {u"부"_s, u"부장"_s},                 {u"연구원"_s, u"원장"_s},
-        {u"개발원"_s, u"원장"_s},     {u"동물원"_s, u"원장"_s},             {u"승화원"_s, u"원장"_s},
-        {u"소"_s, u"소장"_s},         {u"관"_s, u"관장"_s},                 {u"시"_s, u"시장"_s},
+        {u"팀"_s, u"팀장"_s},       {u"전문위원실"_s, u"수석전문위원"_s},
+        {u"담당관"_s, u"담당관"_s}, {u"감사관"_s, u"감사관"_s},
+        {u"대변인"_s, u"대변인"_s}, {u"과"_s, u"과장"_s},
+        {u"본부"_s, u"본부장"_s},   {u"국"_s, u"국장"_s},
+        {u"실"_s, u"실장"_s},       {u"단"_s, u"단장"_s},
+        {u"청"_s, u"청장"_s},       {u"처"_s, u"처장"_s},
+        {u"센터"_s, u"소장"_s},     {u"부"_s, u"부장"_s},
+        {u"연구원"_s, u"원장"_s},   {u"개발원"_s, u"원장"_s},
+        {u"동물원"_s, u"원장"_s},   {u"승화원"_s, u"원장"_s},
+        {u"소"_s, u"소장"_s},       {u"관"_s, u"관장"_s},
+        {u"시"_s, u"시장"_s},
     };
     for (const auto &[ending, title] : titles)
         if (unit.name.endsWith(ending))
@@ -319,10 +327,12 @@ QString headName(const Unit &unit)
 {
     const QString title = headTitle(unit);
     if (unit.name.endsWith(title))
-        return unit.name;
-    return title.startsWith(unit.name.right(1)) ? unit.name + title.mid(1)
-        : unit.name.endsWith(u"본부"_s)         ? unit.name + u"장"_s
-                                                : unit.name + (unit.name.endsWith(u"전문위원실"_s) ? u" "_s : QString()) + title;
+        return unit.name; // 담당관, 감사관
+    if (unit.name.endsWith(u"전문위원실"_s))
+        return unit.name + u' ' + title;
+    if (unit.name.endsWith(u"본부"_s))
+        return unit.name + u"장"_s;
+    return unit.name.endsWith(title.left(1)) ? unit.name + title.mid(1) : unit.name + title;
 }
 
 } // namespace naru::office::sample

@@ -1,8 +1,8 @@
 // The units of the sample city on both sides of the reorganisation, built from the table of the city.
 #pragma once
 
-#include "office/sample/city_table.h"
 #include "office/records.h"
+#include "office/sample/city_table.h"
 
 #include <QHash>
 

@@ -14,8 +14,8 @@ bool isOnlyOne(const Seat &seat, const Roster &roster, const Shown &shown)
     int count = 0;
     for (const int index : roster.byName.value(seat.person.name)) {
         const Seat &other = roster.seats.at(index);
-        const bool sameGrade = shown.shortGrade ? shortGrade(other.grade) == shortGrade(seat.grade)
-                                                : other.grade == seat.grade;
+        const bool sameGrade =
+            shown.shortGrade ? shortGrade(other.grade) == shortGrade(seat.grade) : other.grade == seat.grade;
         const bool sameUnit = shown.team ? other.unit == seat.unit : other.division == seat.division;
         count += (!shown.grade || sameGrade) && (!shown.unit || sameUnit);
     }

@@ -4,12 +4,70 @@
 
 namespace naru::office::sample {
 
+namespace {
+
+// One kind of move in words: two sentences of which an office uses one, what stands behind an arrow (nothing: the
+// remark), and what stands in a remark column.
+struct Phrase {
+    const char16_t *kind;
+    const char16_t *brief;
+    const char16_t *full;
+    const char16_t *arrow;
+    const char16_t *remark;
+};
+
+constexpr Phrase phrases[] = {
+    {u"전보", u"{place}", u"{place}", u"{where}", u""},
+    {u"승진", u"{grade}에 임함{rest}", u"{grade}에 임함{rest}", u"{grade}{, where}", u"{grade} 승진"},
+    {u"보직재발령", u"{place}(보직 재발령)", u"{place}(조직개편에 따른 보직 재발령)", u"{where}", u"보직 재발령"},
+    {u"직무대리", u"{where} 직무대리를 명함", u"{where} 직무대리를 명함", u"{where} 직무대리", u"직무대리"},
+    {u"직무대리해제", u"{where} 직무대리를 해제함", u"{where} 직무대리 해제를 명함", u"{where} 직무대리 해제",
+     u"직무대리 해제"},
+    {u"겸임", u"{where} 겸임을 명함", u"{where} 겸임근무를 명함", u"{where} 겸임", u"겸임"},
+    {u"겸임해제", u"{where} 겸임을 해제함", u"{where} 겸임근무를 해제함", u"{where} 겸임 해제", u"겸임 해제"},
+    {u"파견", u"{body} 파견근무를 명함({period})", u"{body} 파견근무를 명함(기간: {period})", u"{body}({period})",
+     u"파견({period})"},
+    {u"파견연장", u"{body} 파견기간 연장을 명함({period})", u"{body} 파견기간 연장을 명함(기간: {period})",
+     u"{body} 파견 연장({period})", u"파견 연장({period})"},
+    {u"파견복귀", u"파견근무 복귀를 명함{rest}", u"파견근무 복귀를 명함{rest}", u"{where}", u"파견 복귀"},
+    {u"휴직", u"{leave}을 명함({period})", u"휴직을 명함({leave}, {period})", u"{leave}({period})",
+     u"{leave}({period})"},
+    {u"휴직연장", u"{leave} 기간 연장을 명함({period})", u"{leave} 기간 연장을 명함(기간: {period})",
+     u"{leave} 연장({period})", u"{leave} 연장({period})"},
+    {u"복직", u"복직을 명함{rest}", u"복직을 명함{rest}", u"{where}", u"복직"},
+    {u"직위해제", u"직위를 해제함", u"직위해제를 명함", u"직위해제", u"직위해제"},
+    {u"대기", u"대기를 명함({length})", u"대기를 명함(기간: {length})", u"대기({length})", u"대기({length})"},
+    {u"정직", u"정직 {length}에 처함", u"정직 {length}에 처함", u"정직 {length}", u"정직 {length}"},
+    {u"공로연수", u"공로연수를 명함({period})", u"공로연수를 명함(기간: {period})", u"공로연수({period})",
+     u"공로연수({period})"},
+    {u"퇴직", u"{dismissal}", u"{dismissal}", u"{leave}", u"{leave}"},
+    {u"강임", u"{grade}에 임함(강임)", u"{grade}에 임함(강임)", u"{grade}", u"{grade} 강임"},
+    {u"전직", u"{grade}에 임함(직렬 변경)", u"{to grade} 전직을 명함", u"{grade}", u"{grade} 전직"},
+    {u"시보해제", u"시보임용을 해제하고 {grade}에 임함", u"{grade}에 임함(시보 해제)", u"{grade}", u"{grade} 시보해제"},
+    {u"신규임용", u"{own grade}에 임함{rest}", u"신규임용{rest}", u"{where}", u"신규임용"},
+    {u"전입", u"{outside}에서 전입{rest}", u"{outside}에서 전입{rest}", u"{where}", u"전입"},
+    {u"전출", u"{to outside} 전출을 명함", u"{to outside} 전출을 명함", u"{outside}", u"전출"},
+};
+
+const Phrase &phraseOf(const QString &kind)
+{
+    for (const Phrase &one : phrases)
+        if (kind == QStringView(one.kind))
+            return one;
+    return phrases[0];
+}
+
+} // namespace
+
 QString koreanDay(QDate day)
 {
     return QStringLiteral("%1. %2. %3.").arg(day.year()).arg(day.month()).arg(day.day());
 }
 
-QString koreanPeriod(QDate from, QDate until) { return koreanDay(from) + u" ~ "_s + koreanDay(until); }
+QString koreanPeriod(QDate from, QDate until)
+{
+    return koreanDay(from) + u" ~ "_s + koreanDay(until);
+}
 
 QString Wording::name(const Move &move, NameStyle style) const
 {
@@ -112,7 +170,10 @@ QString Wording::targetWithPost(const Move &move) const
     return move.toUnit.isEmpty() ? u"-"_s : withPost(move.toUnit, move.isToHead);
 }
 
-QString Wording::presentPost(const Move &move) const { return seat(move) ? seat(move)->post : QString(); }
+QString Wording::presentPost(const Move &move) const
+{
+    return seat(move) ? seat(move)->post : QString();
+}
 
 QString Wording::targetPost(const Move &move) const
 {
@@ -132,7 +193,7 @@ QString Wording::place(const Move &move)
     const QString where = target(move);
     if (move.isToHead)
         return where + u"에 보함"_s;
-    if (move.kind == u"전보"_s && m_dice.chance(120))
+    if (move.kind == u"전보"_s && m_dice.chance(40))
         return where + particle(where, u"으로"_s, u"로"_s) + u" 전보를 명함"_s;
     return where + u" 근무를 명함"_s;
 }
@@ -143,150 +204,58 @@ QString Wording::amendment(const Move &move) const
         return koreanDay(move.quoted) + u"자 전보 발령을 취소함"_s;
     const QString before = path(move.quotedUnit, true, true);
     if (move.kind == u"취소"_s)
-        return koreanDay(move.quoted) + u"자 전보("_s + before + u") 발령을 취소함. "_s + target(move) + u" 근무를 명함"_s;
-    return koreanDay(move.quoted) + u"자 발령사항 중 ‘"_s + before + u" 근무’를 ‘"_s + target(move) + u" 근무’로 정정함"_s;
+        return koreanDay(move.quoted) + u"자 전보("_s + before + u") 발령을 취소함. "_s + target(move)
+            + u" 근무를 명함"_s;
+    return koreanDay(move.quoted) + u"자 발령사항 중 ‘"_s + before + u" 근무’를 ‘"_s + target(move)
+        + u" 근무’로 정정함"_s;
 }
 
 QString Wording::sentence(const Move &move)
 {
-    const QString &kind = move.kind;
-    const QString where = target(move);
-    const QString rest = move.toUnit.isEmpty() && move.unitText.isEmpty() ? QString() : u". "_s + place(move);
-    const QString period = move.until.isValid() ? koreanPeriod(move.effective, move.until) : QString();
-    const bool isEven = m_dice.chance(500);
-    QString text;
-    if (kind == u"승진"_s)
-        text = move.toGrade + u"에 임함"_s + rest;
-    else if (kind == u"전보"_s)
-        text = place(move);
-    else if (kind == u"보직재발령"_s)
-        text = place(move) + (isEven ? u"(보직 재발령)"_s : u"(조직개편에 따른 보직 재발령)"_s);
-    else if (kind == u"직무대리"_s)
-        text = where + u" 직무대리를 명함"_s;
-    else if (kind == u"직무대리해제"_s)
-        text = where + (isEven ? u" 직무대리를 해제함"_s : u" 직무대리 해제를 명함"_s);
-    else if (kind == u"겸임"_s)
-        text = where + (isEven ? u" 겸임을 명함"_s : u" 겸임근무를 명함"_s);
-    else if (kind == u"겸임해제"_s)
-        text = where + (isEven ? u" 겸임을 해제함"_s : u" 겸임근무를 해제함"_s);
-    else if (kind == u"파견"_s)
-        text = targetWithPost(move) + u" 파견근무를 명함("_s + (isEven ? u"기간: "_s : QString()) + period + u')';
-    else if (kind == u"파견연장"_s)
-        text = targetWithPost(move) + u" 파견기간 연장을 명함("_s + period + u')';
-    else if (kind == u"파견복귀"_s)
-        text = u"파견근무 복귀를 명함"_s + rest;
-    else if (kind == u"휴직"_s)
-        text = isEven ? move.leave + u"을 명함("_s + period + u')' : u"휴직을 명함("_s + move.leave + u", "_s + period + u')';
-    else if (kind == u"휴직연장"_s)
-        text = move.leave + u" 기간 연장을 명함("_s + period + u')';
-    else if (kind == u"복직"_s)
-        text = u"복직을 명함"_s + rest;
-    else if (kind == u"직위해제"_s)
-        text = u"직위를 해제함"_s;
-    else if (kind == u"대기"_s)
-        text = u"대기를 명함("_s + move.period + u')';
-    else if (kind == u"정직"_s)
-        text = u"정직 "_s + move.period + u"에 처함"_s;
-    else if (kind == u"공로연수"_s)
-        text = u"공로연수를 명함("_s + period + u')';
-    else if (kind == u"퇴직"_s)
-        text = move.leave == u"면직"_s ? u"원에 의하여 그 직을 면함"_s : move.leave + u"을 명함"_s;
-    else if (kind == u"강임"_s)
-        text = move.toGrade + u"에 임함(강임)"_s;
-    else if (kind == u"전직"_s)
-        text = isEven ? move.toGrade + u"에 임함(직렬 변경)"_s
-                      : move.toGrade + particle(move.toGrade, u"으로"_s, u"로"_s) + u" 전직을 명함"_s;
-    else if (kind == u"시보해제"_s)
-        text = isEven ? u"시보임용을 해제하고 "_s + move.toGrade + u"에 임함"_s : move.toGrade + u"에 임함(시보 해제)"_s;
-    else if (kind == u"신규임용"_s)
-        text = isEven ? move.grade + u"에 임함"_s + rest : u"신규임용"_s + rest;
-    else if (kind == u"전입"_s)
-        text = move.outside + u"에서 전입"_s + rest;
-    else if (kind == u"전출"_s)
-        text = move.outside + particle(move.outside, u"으로"_s, u"로"_s) + u" 전출을 명함"_s;
-    else
-        text = amendment(move);
+    const Phrase &phrase = phraseOf(move.kind);
+    const QString text = move.quoted.isValid() ? amendment(move) : filled(m_isBrief ? phrase.brief : phrase.full, move);
     return text + ownDay(move);
 }
 
-QString Wording::shortForm(const Move &move) const
+QString Wording::shortForm(const Move &move)
 {
-    const QString &kind = move.kind;
-    const QString where = target(move);
-    const QString period = move.until.isValid() ? u'(' + koreanPeriod(move.effective, move.until) + u')' : QString();
-    QString text = where;
-    if (kind == u"승진"_s)
-        text = where.isEmpty() ? move.toGrade : move.toGrade + u", "_s + where;
-    else if (kind == u"직무대리"_s)
-        text = where + u" 직무대리"_s;
-    else if (kind == u"직무대리해제"_s)
-        text = where + u" 직무대리 해제"_s;
-    else if (kind == u"겸임"_s)
-        text = where + u" 겸임"_s;
-    else if (kind == u"겸임해제"_s)
-        text = where + u" 겸임 해제"_s;
-    else if (kind == u"파견"_s)
-        text = targetWithPost(move) + period;
-    else if (kind == u"파견연장"_s)
-        text = targetWithPost(move) + u" 파견 연장"_s + period;
-    else if (kind == u"휴직"_s)
-        text = move.leave + period;
-    else if (kind == u"휴직연장"_s)
-        text = move.leave + u" 연장"_s + period;
-    else if (kind == u"직위해제"_s || kind == u"공로연수"_s)
-        text = kind + period;
-    else if (kind == u"대기"_s)
-        text = u"대기("_s + move.period + u')';
-    else if (kind == u"정직"_s)
-        text = u"정직 "_s + move.period;
-    else if (kind == u"퇴직"_s)
-        text = move.leave == u"면직"_s ? u"의원면직"_s : move.leave;
-    else if (kind == u"강임"_s || kind == u"전직"_s || kind == u"시보해제"_s)
-        text = move.toGrade;
-    else if (kind == u"전출"_s)
-        text = move.outside;
-    else if (kind == u"복직"_s || kind == u"파견복귀"_s)
-        text = where.isEmpty() ? (kind == u"복직"_s ? kind : u"파견 복귀"_s) : where;
-    else if (move.quoted.isValid())
-        text = amendment(move);
-    return text + ownDay(move);
+    const QString text = move.quoted.isValid() ? amendment(move) : filled(phraseOf(move.kind).arrow, move);
+    return (text.isEmpty() ? filled(phraseOf(move.kind).remark, move) : text) + ownDay(move);
 }
 
-QString Wording::remark(const Move &move) const
+QString Wording::remark(const Move &move)
 {
-    const QString &kind = move.kind;
-    const QString period = move.until.isValid() ? u'(' + koreanPeriod(move.effective, move.until) + u')' : QString();
-    if (kind == u"전보"_s)
-        return {};
-    if (kind == u"승진"_s)
-        return move.toGrade + u" 승진"_s;
-    if (kind == u"전직"_s || kind == u"강임"_s)
-        return move.toGrade + u' ' + kind;
-    if (kind == u"시보해제"_s)
-        return move.toGrade + u" 시보해제"_s;
-    if (kind == u"휴직"_s)
-        return move.leave + period;
-    if (kind == u"휴직연장"_s)
-        return move.leave + u" 연장"_s + period;
-    if (kind == u"파견연장"_s)
-        return u"파견 연장"_s + period;
-    if (kind == u"파견복귀"_s)
-        return u"파견 복귀"_s;
-    if (kind == u"퇴직"_s)
-        return move.leave == u"면직"_s ? u"의원면직"_s : move.leave;
-    if (kind == u"대기"_s)
-        return u"대기("_s + move.period + u')';
-    if (kind == u"정직"_s)
-        return u"정직 "_s + move.period;
-    if (kind == u"보직재발령"_s)
-        return u"보직 재발령"_s;
-    if (kind == u"겸임해제"_s || kind == u"직무대리해제"_s)
-        return kind.chopped(2) + u" 해제"_s;
-    if (kind == u"정정"_s)
+    if (move.kind == u"정정"_s)
         return u"정정("_s + koreanDay(move.quoted) + u"자 ‘"_s + path(move.quotedUnit, true, true) + u"’ 발령)"_s;
-    if (kind == u"취소"_s)
+    if (move.kind == u"취소"_s)
         return u"취소("_s + koreanDay(move.quoted) + u"자 전보 발령)"_s;
-    return kind + period;
+    return filled(phraseOf(move.kind).remark, move);
+}
+
+QString Wording::filled(const char16_t *pattern, const Move &move)
+{
+    const QString where = target(move);
+    const QString period = move.until.isValid() ? koreanPeriod(move.effective, move.until) : QString();
+    const bool isAsked = move.leave == u"면직"_s;
+    const auto towards = [](const QString &word) { return word + particle(word, u"으로"_s, u"로"_s); };
+    QString text = QString::fromUtf16(pattern);
+    if (text.contains(u"{place}"_s))
+        text.replace(u"{place}"_s, place(move));
+    if (text.contains(u"{rest}"_s))
+        text.replace(u"{rest}"_s, where.isEmpty() ? QString() : u". "_s + place(move));
+    text.replace(u"{, where}"_s, where.isEmpty() ? QString() : u", "_s + where);
+    text.replace(u"{where}"_s, where);
+    text.replace(u"{grade}"_s, move.toGrade);
+    text.replace(u"{to grade}"_s, towards(move.toGrade));
+    text.replace(u"{own grade}"_s, move.grade);
+    text.replace(u"{body}"_s, targetWithPost(move));
+    text.replace(u"{outside}"_s, move.outside);
+    text.replace(u"{to outside}"_s, towards(move.outside));
+    text.replace(u"{period}"_s, period);
+    text.replace(u"{length}"_s, move.period);
+    text.replace(u"{dismissal}"_s, isAsked ? u"원에 의하여 그 직을 면함"_s : move.leave + u"을 명함"_s);
+    text.replace(u"{leave}"_s, isAsked ? u"의원면직"_s : move.leave);
+    return text;
 }
 
 } // namespace naru::office::sample

@@ -13,6 +13,7 @@ public:
     Wording(const Roster &roster, Dice &dice)
         : m_roster(roster)
         , m_dice(dice)
+        , m_isBrief(dice.chance(500))
     {
     }
 
@@ -20,9 +21,9 @@ public:
     // "총무과 근무를 명함", "지방행정사무관에 임함. 총무과 서무팀장에 보함".
     QString sentence(const Move &move);
     // What stands behind the arrow of a bulletin: "총무과", "육아휴직(2026. 7. 29. ~ 2027. 7. 28.)".
-    QString shortForm(const Move &move) const;
+    QString shortForm(const Move &move);
     // What stands in a remark column, the kind included: "지방행정사무관 승진", empty for a plain 전보.
-    QString remark(const Move &move) const;
+    QString remark(const Move &move);
 
     // The unit that the move leads to, as it is written: "대공원사업소 운영과".
     QString target(const Move &move) const;
@@ -47,9 +48,11 @@ private:
     QString withPost(const QString &unit, bool isHead) const;
     QString amendment(const Move &move) const;
     QString ownDay(const Move &move) const;
+    QString filled(const char16_t *pattern, const Move &move);
 
     const Roster &m_roster;
     Dice &m_dice;
+    bool m_isBrief; // an office keeps to one wording within a document
 };
 
 QString koreanDay(QDate day); // 2026. 7. 29.
