@@ -141,12 +141,6 @@ std::pair<int, int> headCells(const Table &table, const TableGrid &grid, int row
     return {heads, others};
 }
 
-bool isHeadRow(const Table &table, const TableGrid &grid, int row)
-{
-    const std::pair<int, int> count = headCells(table, grid, row);
-    return count.first >= 2 && count.first >= 3 * count.second;
-}
-
 // Below a head row stands another when a group cell has its own words under it.
 bool continuesHead(const Table &table, const TableGrid &grid, int row)
 {
@@ -155,6 +149,12 @@ bool continuesHead(const Table &table, const TableGrid &grid, int row)
 }
 
 } // namespace
+
+bool isHeadRow(const Table &table, const TableGrid &grid, int row)
+{
+    const std::pair<int, int> count = headCells(table, grid, row);
+    return count.first >= 2 && count.first >= 3 * count.second;
+}
 
 Column columnOf(const QStringList &path)
 {

@@ -57,6 +57,9 @@ Column columnOf(const QStringList &path);
 // The head of the table at or below `fromRow`, or a head with rows == 0 where none is there.
 Heads findHeads(const Table &table, const TableGrid &grid, int fromRow);
 
+// Whether most cells of the row are words for columns.
+bool isHeadRow(const Table &table, const TableGrid &grid, int row);
+
 // Reads the columns from what stands in them, for a table without a head, or with words that nobody knows.
 void inferColumns(const Table &table, const TableGrid &grid, const Words &words, Heads &heads);
 

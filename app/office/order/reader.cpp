@@ -499,8 +499,7 @@ private:
     // The head of a second table that was drawn into the first.
     bool isLateHead(const Table &table, const TableGrid &grid, int row) const
     {
-        const Heads late = findHeads(table, grid, row);
-        return late.rows > 0 && late.firstRow == row;
+        return isHeadRow(table, grid, row) && findHeads(table, grid, row).firstRow == row;
     }
 
     // A second row for the same person leaves the name blank.
