@@ -62,8 +62,9 @@ private:
             return false;
         const Worker &a = m_workers.at(first);
         const Worker &b = m_workers.at(second);
-        const bool isInSameDivision = m_structure.divisionOf(a.unit) == m_structure.divisionOf(b.unit);
-        return (a.grade == b.grade) == isSameGrade && isInSameDivision == isNear && a.isFemale == b.isFemale
+        const bool isTogether =
+            isSameGrade && isNear ? a.unit == b.unit : m_structure.divisionOf(a.unit) == m_structure.divisionOf(b.unit);
+        return (a.grade == b.grade) == isSameGrade && isTogether == isNear && a.isFemale == b.isFemale
             && qAbs(a.birthYear - b.birthYear) <= 12;
     }
 

@@ -7,7 +7,7 @@
 
 namespace naru::office::sample {
 
-// How many pairs share a name. "Near" pairs sit in the same division.
+// How many pairs share a name. "Near" pairs sit in the same division, those of the same grade in the same unit.
 struct HomonymCounts {
     int sameGradeNear = 0; // nothing but the number tells them apart
     int sameGrade = 0;

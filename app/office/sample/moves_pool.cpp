@@ -20,6 +20,9 @@ MovesPool::MovesPool(const Roster &roster, OrderSize size, Dice &dice)
             m_homonyms.append(index);
     }
     std::stable_partition(m_homonyms.begin(), m_homonyms.end(), [this](int index) { return hasTwin(seat(index)); });
+    if (size == OrderSize::Large)
+        std::stable_partition(m_homonyms.begin(), m_homonyms.end(),
+                              [this](int index) { return hasTwin(seat(index), seat(index).division); });
     for (const Unit &unit : roster.structure().units) {
         if (unit.level == u"팀"_s && !unit.validTo.isValid())
             m_teams[unit.parent].append(unit.id);
@@ -31,12 +34,12 @@ MovesPool::MovesPool(const Roster &roster, OrderSize size, Dice &dice)
     }
 }
 
-// Whether a homonym bears the same grade.
-bool MovesPool::hasTwin(const Seat &one) const
+// Whether a homonym bears the same grade, in that division where one is named.
+bool MovesPool::hasTwin(const Seat &one, const QString &division) const
 {
     int same = 0;
     for (const int index : m_roster.byName.value(one.person.name))
-        same += seat(index).grade == one.grade;
+        same += seat(index).grade == one.grade && (division.isEmpty() || seat(index).division == division);
     return same > 1;
 }
 

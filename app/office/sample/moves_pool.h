@@ -28,7 +28,7 @@ private:
     bool isPresent(const Seat &seat) const { return seat.side.id.isEmpty(); }
 
     QString anyTarget(const QString &notDivision);
-    bool hasTwin(const Seat &seat) const;
+    bool hasTwin(const Seat &seat, const QString &division = {}) const;
     bool suits(const Seat &seat, const QString &division) const;
     bool canMoveWithin(const Seat &seat) const;
     void aim(Move &move, const Seat *from);
