@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <utility>
+
 namespace naru::run {
 
 namespace {
@@ -236,11 +238,26 @@ Status listPlans(Context &context, Session &session)
     return {};
 }
 
-Status showPlan(Context &context, Session &session, const QString &id)
+// The answers that leave every open line as it is: a start for the file that `apply --answers` reads.
+void printSkips(const Context &context, const Plan &plan)
+{
+    QJsonArray answers;
+    int last = 0;
+    for (const Question &one : plan.questions)
+        if (std::exchange(last, one.line) != one.line)
+            answers.append(QJsonObject{{u"line"_s, one.line}, {u"skip"_s, true}});
+    context.printJson(answers);
+}
+
+Status showPlan(Context &context, Session &session, const QString &id, bool openLines)
 {
     const Result<Plan> plan = session.plan(id);
     if (!plan)
         return plan.error();
+    if (openLines) {
+        printSkips(context, *plan);
+        return {};
+    }
     printPlan(context, *plan);
     return {};
 }
@@ -271,6 +288,7 @@ void addOrderCommands(CLI::App &app, Context &context)
         std::vector<std::string> files;
         std::string received, plan, approver, answers, out;
         bool due = false;
+        bool openLines = false;
     };
     auto values = std::make_shared<Values>(); // shared: the callbacks outlive this function
 
@@ -290,8 +308,10 @@ void addOrderCommands(CLI::App &app, Context &context)
     list->callback([&context] { withSession(context, [&](Session &session) { return listPlans(context, session); }); });
     CLI::App *show = plan->add_subcommand("show", said(QT_TRANSLATE_NOOP("Command", "One plan, whole")));
     show->add_option("PLAN", values->plan, said(QT_TRANSLATE_NOOP("Command", "The plan, p-…")))->required();
+    show->add_flag("--open-lines", values->openLines,
+                   said(QT_TRANSLATE_NOOP("Command", "Print answers that skip every open line, to be edited for apply --answers")));
     show->callback([&context, values] {
-        withSession(context, [&](Session &session) { return showPlan(context, session, text(values->plan)); });
+        withSession(context, [&](Session &session) { return showPlan(context, session, text(values->plan), values->openLines); });
     });
 
     CLI::App *apply = app.add_subcommand(
