@@ -135,6 +135,8 @@ JournalEntry frameOf(const Plan &plan, const QString &digest, const QString &act
 Result<Receipt> applyPlan(Connection &connection, const RecordTables &tables, Ledger &ledger, const Approval &approval,
                           const std::function<bool(int done, int total)> &progress)
 {
+    if (!approval.today.isValid())
+        return Error{Error::Kind::Invalid, u"expected the day on which to apply but there is none"_s};
     const Result<PlanSummary> summary = planSummary(connection, approval.plan);
     if (!summary)
         return summary.error();

@@ -58,6 +58,9 @@ private:
     void giveBack(std::unique_ptr<Connection> connection)
     {
         constexpr std::size_t most = 8;
+        // A transaction that could not even be rolled back ends when its connection is closed.
+        if (!connection->isIdle())
+            return;
         const QMutexLocker locker(&m_mutex);
         if (m_idle.size() < most)
             m_idle.push_back(std::move(connection));

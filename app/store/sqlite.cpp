@@ -212,6 +212,8 @@ Result<QString> Connection::text(const QByteArray &sql)
 
 qint64 Connection::lastRow() const { return sqlite3_last_insert_rowid(m_handle); }
 
+bool Connection::isIdle() const { return sqlite3_get_autocommit(m_handle) != 0; }
+
 Error Connection::failure(int code) const
 {
     const QString said = QString::fromUtf8(m_handle ? sqlite3_errmsg(m_handle) : sqlite3_errstr(code));

@@ -81,6 +81,8 @@ public:
     Result<QString> text(const QByteArray &sql);
 
     qint64 lastRow() const;
+    // Whether no transaction is open.
+    bool isIdle() const;
     // Pages in the write-ahead log after the last commit of this connection.
     int logPages() const { return m_logPages; }
     sqlite3 *handle() const { return m_handle; }

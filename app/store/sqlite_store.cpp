@@ -8,6 +8,7 @@
 #include "store/write_lock.h"
 
 #include <QFileInfo>
+#include <QSet>
 
 #include <future>
 
@@ -185,36 +186,43 @@ Result<QList<Booking>> SqliteStore::bookings() const
     return reading([](Connection &connection) { return readBookings(connection); });
 }
 
+Result<Receipt> SqliteStore::applyDueDay(const Plan &plan, QDate day, const QString &actor, const QDateTime &at)
+{
+    Receipt receipt;
+    const Status written = writing([&](Connection &connection, Ledger &ledger) -> Status {
+        const Result<Receipt> applied = applyDay(connection, m_tables, ledger, plan, day, actor, at);
+        if (!applied)
+            return applied.error();
+        receipt = *applied;
+        return {};
+    });
+    return written ? Result<Receipt>(receipt) : written.error();
+}
+
 Result<QList<Receipt>> SqliteStore::applyDue(const QString &actor, const QDateTime &at, QDate today)
 {
     const Result<QList<DueDay>> due = reading([&](Connection &connection) { return dueDays(connection, today); });
     if (!due)
         return due.error();
+    QHash<QString, Plan> plans; // an applied plan has no more revisions
     QList<Receipt> receipts;
     QStringList problems;
-    QStringList held; // plans with a day that could not be written: their later days wait too
+    QSet<QString> held; // plans with a day that could not be written: their later days wait too
     for (const DueDay &one : *due) {
         if (held.contains(one.plan))
             continue;
-        Receipt receipt;
-        const Status written = writing([&](Connection &connection, Ledger &ledger) -> Status {
-            const Result<Plan> plan = readPlan(connection, one.plan);
-            const Result<Receipt> applied =
-                plan ? applyDay(connection, m_tables, ledger, *plan, one.day, actor, at) : plan.error();
-            if (!applied)
-                return applied.error();
-            receipt = *applied;
-            return {};
-        });
-        const bool isOwnFault = !written && (written.error().kind == Error::Kind::Conflict || written.error().kind == Error::Kind::Invalid);
-        if (!written && !isOwnFault)
-            return written.error();
-        if (isOwnFault) {
-            held.append(one.plan);
-            problems.append(u"plan '"_s + one.plan + u"' of "_s + one.day.toString(Qt::ISODate) + u": "_s + written.error().text);
-        } else if (receipt.written > 0) {
-            receipts.append(receipt);
-        }
+        Result<Plan> known = plans.contains(one.plan) ? Result<Plan>(plans.value(one.plan)) : plan(one.plan);
+        if (known)
+            plans.insert(one.plan, *known);
+        const Result<Receipt> applied = known ? applyDueDay(*known, one.day, actor, at) : known.error();
+        if (applied && applied->written > 0)
+            receipts.append(*applied);
+        if (applied)
+            continue;
+        if (applied.error().kind != Error::Kind::Conflict && applied.error().kind != Error::Kind::Invalid)
+            return applied.error();
+        held.insert(one.plan);
+        problems.append(u"plan '"_s + one.plan + u"' of "_s + one.day.toString(Qt::ISODate) + u": "_s + applied.error().text);
     }
     if (!problems.isEmpty())
         return Error{Error::Kind::Conflict, problems.join(u"; "_s), u"plan.conflict"_s};

@@ -37,6 +37,8 @@ public:
 private:
     SqliteStore(const QString &path, RecordTables tables);
 
+    Result<Receipt> applyDueDay(const Plan &plan, QDate day, const QString &actor, const QDateTime &at);
+
     // Runs `read` on a connection. Several statements that must see one moment need a Snapshot.
     template <typename Read>
     auto reading(const Read &read) const -> decltype(read(std::declval<Connection &>()));

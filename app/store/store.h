@@ -1,5 +1,6 @@
 // The memory of one office: records, plans, bookings, the journal, and search, in one database. The interface says nothing
-// of SQLite; the PostgreSQL store will be a second implementation of it.
+// of SQLite; the PostgreSQL store will be a second implementation of it. A Store may be used by several threads at once,
+// and several processes may have the same office open.
 #pragma once
 
 #include "core/journal.h"
@@ -60,11 +61,15 @@ struct JournalFilter {
     bool latestFirst = false;
 };
 
-// The state of the hash chain. `firstBad` is 0 where all is well.
+// The state of the hash chain, and of the records against it. `firstBad` is 0 where all is well, else the first entry that
+// is not as it was written; for a record that was changed outside, the last entry about it; entries + 1 for what the
+// journal does not know at all.
 struct JournalVerdict {
     qint64 entries = 0;
     qint64 firstBad = 0;
-    QString problem; // "entry 41: hash does not match its content", "entries after 118 are missing (the seal says 120)"
+    // "entry 41: hash does not match its content", "entries after 118 are missing (the seal says 120)",
+    // "record person:20110234 differs from the journal in 'name'"
+    QString problem;
 };
 
 struct SearchHit {
@@ -92,7 +97,7 @@ public:
     static Result<std::unique_ptr<Store>> open(const QString &location, const QList<RecordTable> &tables);
 
     // ---- settings of the office ("administrator", "title"); written with the journal like everything else
-    virtual Result<QString> setting(const QString &name) const = 0;
+    virtual Result<QString> setting(const QString &name) const = 0; // NotFound where it was never set
     virtual Status setSetting(const QString &name, const QString &value, const QString &actor, const QDateTime &at) = 0;
 
     // ---- records
@@ -112,32 +117,36 @@ public:
     }
 
     // ---- plans
-    // Saves a plan, or a new revision of it (other digest, same id). Conflict where the plan has been applied.
+    // Saves a plan, or a new revision of it (other digest, same id). Conflict where the plan has been applied with another
+    // digest; with the same one there is nothing to do.
     virtual Status savePlan(const Plan &plan) = 0;
-    virtual Result<Plan> plan(const QString &id) const = 0; // the latest revision
+    virtual Result<Plan> plan(const QString &id) const = 0; // the latest revision; Invalid if it was changed outside
     virtual Result<PlanSummary> planSummary(const QString &id) const = 0;
     virtual Result<QList<PlanSummary>> plans() const = 0; // newest first
 
     // ---- the only writer of records
     // Applies exactly the plan with this digest: one transaction, compare-and-swap on every `before`. Changes whose
-    // effective day is after `today` are booked. Twice is once. Errors, with nothing written: NotFound; Conflict (the
-    // digest is not that of the latest revision; or a `before` no longer holds: the text names record, field, expected
-    // and found value); NeedsPerson (the plan has open questions); Unavailable (busy, disk full).
-    // `progress` (may be empty) is told done/total now and then; returns false to cancel (nothing written).
+    // effective day is after `today` are booked. A removal must name every field that has a value. Twice is once. Where
+    // Plan::reverts names a plan, that one's waiting bookings are cancelled in the same transaction (journal event
+    // "unbooked", one a change) and its state becomes Reverted. Errors, with nothing written: NotFound; Conflict (the
+    // digest is not that of the latest revision, the plan or the one it reverts is reverted; or a `before` no longer
+    // holds: the text names record, field, expected and found value, code "plan.conflict"); NeedsPerson (the plan has open
+    // questions); Invalid (no such kind or field, a value that is not of its kind); Unavailable (busy, disk full);
+    // Cancelled. `progress` (may be empty) is told done/total now and then; returns false to cancel.
     virtual Result<Receipt> apply(const QString &plan, const QString &digest, const QString &actor,
                                   const QString &approver, const QDateTime &at, QDate today,
                                   const std::function<bool(int done, int total)> &progress = {}) = 0;
-    // Where Plan::reverts names a plan, that one's waiting bookings are cancelled in the same transaction (journal event
-    // "unbooked", one a change) and its state becomes Reverted.
 
     // ---- bookings
     virtual Result<QList<Booking>> bookings() const = 0; // those that wait, by effective day, then number
-    // Writes the bookings whose day has come, plan by plan, each plan's day in one transaction. A plan whose `before`
-    // no longer holds stays booked and is named in the Conflict; the others are written all the same.
+    // Writes the bookings whose day has come, day by day, in the order of booking, each plan's day in one transaction. A
+    // plan whose `before` no longer holds stays booked, with its later days, and is named in the Conflict; the others are
+    // written all the same. Unavailable: what was written stays; the rest is done the next time.
     virtual Result<QList<Receipt>> applyDue(const QString &actor, const QDateTime &at, QDate today) = 0;
 
     // ---- journal
     virtual Result<QList<JournalEntry>> journal(const JournalFilter &filter = {}) const = 0;
+    // Walks the whole chain, compares the seals, and compares the records with what the journal says of them.
     virtual Result<JournalVerdict> verifyJournal() const = 0;
 
     // ---- search: what a LIKE scan over the searched fields finds, for any number of syllables and for initial
@@ -154,10 +163,13 @@ public:
     // ---- care
     // A consistent copy while others work; Conflict where the target exists.
     virtual Status backup(const QString &path) const = 0;
-    virtual Status check() const = 0; // integrity of the database
+    // Whether the database is whole. Reads all of it: for the service's daily round, not for every start.
+    virtual Status check() const = 0;
 };
 
-// Replaces the office at `location` by the backup, all or nothing. Invalid where the backup is not a sound office.
+// Replaces the office at `location` by the backup, all or nothing, after checking its integrity and its journal. Others
+// may have the office open: they go on with the restored one. A damaged office is set aside. NotFound where there is no
+// backup, Invalid where it is not a sound office; Unavailable as for open().
 Status restore(const QString &backup, const QString &location);
 
 } // namespace naru::store

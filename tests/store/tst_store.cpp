@@ -144,6 +144,7 @@ void tst_Store::appliesExactlyTheDigest()
     QCOMPARE(right->written, 1);
     QCOMPARE(right->firstEntry, 1);
     QCOMPARE(right->lastEntry, 2);
+    QCOMPARE(office.store->apply(u"p-1"_s, plan.digest(), u"a"_s, u"b"_s, noon, {}).error().kind, Error::Kind::Invalid);
     const auto entries = *office.store->journal({u"person:1"_s});
     QCOMPARE(entries.size(), 1);
     QCOMPARE(entries[0].actor, u"a"_s);
