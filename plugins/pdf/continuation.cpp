@@ -61,24 +61,6 @@ bool isCutBetween(const Table &table, int row)
                         [row](const Cell &cell) { return cell.row < row && cell.row + cell.rowSpan > row; });
 }
 
-// A cell of another page may show through in one of the texts.
-bool saysTheSame(const QList<std::pair<int, QString>> &repeated, const QList<std::pair<int, QString>> &head)
-{
-    if (repeated.size() != head.size())
-        return false;
-    qsizetype different = 0;
-    for (qsizetype i = 0; i < head.size(); ++i) {
-        if (repeated[i].first != head[i].first)
-            return false;
-        if (repeated[i].second == head[i].second)
-            continue;
-        ++different;
-        if (head[i].second.isEmpty() || !repeated[i].second.endsWith(head[i].second))
-            return false;
-    }
-    return different == 0 || (different == 1 && head.size() >= 4);
-}
-
 // How many rows at the head of `lower` repeat the head of `upper`.
 int repeatedRows(const Table &upper, const Table &lower)
 {
@@ -86,7 +68,7 @@ int repeatedRows(const Table &upper, const Table &lower)
     bool saysSomething = false;
     while (rows < std::min(lower.rows, upper.rows)) {
         const QList<std::pair<int, QString>> texts = rowTexts(lower, rows);
-        if (!saysTheSame(texts, rowTexts(upper, rows)))
+        if (texts != rowTexts(upper, rows))
             break;
         for (const auto &[column, text] : texts)
             saysSomething = saysSomething || !text.isEmpty();

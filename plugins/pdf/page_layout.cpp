@@ -5,6 +5,7 @@
 #include "unruled.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace naru::pdf {
 
@@ -121,16 +122,21 @@ QList<Element> inReadingOrder(const QList<Glyph> &text, QList<Element> tables)
     return elements;
 }
 
-// The inner column lines of a table that white space rules and that is the last on its page but for a page number.
-QList<double> openColumns(const PageLayout *before)
+// The last table of a page, if only a page number and the like stand below it.
+const PageTable *lastTable(const PageLayout *page)
 {
     constexpr int lastElements = 3;
-    for (qsizetype i = 1; before && i <= std::min<qsizetype>(lastElements, before->elements.size()); ++i) {
-        const PageTable *table = std::get_if<PageTable>(&before->elements[before->elements.size() - i]);
-        if (table)
-            return table->isWhiteSpaced ? table->columnLines.mid(1, table->columnLines.size() - 2) : QList<double>();
-    }
-    return {};
+    for (qsizetype i = 1; page && i <= std::min<qsizetype>(lastElements, page->elements.size()); ++i)
+        if (const PageTable *table = std::get_if<PageTable>(&page->elements[page->elements.size() - i]))
+            return table;
+    return nullptr;
+}
+
+bool mayGoOn(const PageTable *before, const PageTable &table)
+{
+    const auto near = [](double a, double b) { return std::abs(a - b) < 3; };
+    return before && std::equal(before->columnLines.cbegin(), before->columnLines.cend(), table.columnLines.cbegin(),
+                                table.columnLines.cend(), near);
 }
 
 } // namespace
@@ -144,7 +150,9 @@ const Box &boxOf(const Element &element)
 
 PageLayout layoutOf(const PageContent &page, const PageLayout *before)
 {
-    const QList<double> columns = openColumns(before);
+    const PageTable *open = lastTable(before);
+    const QList<double> columns
+        = open && open->isWhiteSpaced ? open->columnLines.mid(1, open->columnLines.size() - 2) : QList<double>();
     PageLayout layout{page.number, page.size, page.turn, {}};
     QList<Glyph> glyphs = page.glyphs;
     QList<Candidate> candidates = ruledCandidates(page, columns);
@@ -153,7 +161,7 @@ PageLayout layoutOf(const PageContent &page, const PageLayout *before)
         addMissingRows(candidate);
         candidate.grid = withoutEmptyEdges(candidate.grid, candidate.glyphs);
         const PageTable table = settled(candidate, page);
-        if (textsIn(table) < fewestTexts)
+        if (textsIn(table) < (mayGoOn(open, table) ? 1 : fewestTexts))
             glyphs += candidate.glyphs;
         else
             layout.elements.append(table);

@@ -83,12 +83,43 @@ QList<Place> atOnePlace(const QList<Place> &places)
     return best;
 }
 
-// A line that comes and goes is a subhead, not a running title: only pages in a row count.
-QList<QList<Place>> consecutive(const QList<Place> &places)
+// "- 7 -" at the foot of a page is a page number, even of the only page.
+bool isFootNumber(const QString &key, const Place &place)
 {
+    return !place.fromTop && place.inMargin && key == u"-#-\f"_s;
+}
+
+QList<qint64> numbersIn(const QString &text)
+{
+    static const QRegularExpression digits(u"[0-9]+"_s);
+    QList<qint64> numbers;
+    for (auto match = digits.globalMatch(text); match.hasNext();)
+        numbers.append(match.next().captured().toLongLong());
+    return numbers;
+}
+
+// Whether the lines are the same, or count the pages: "1/31", "2/31". Others, however alike, are content.
+bool runsOn(const QString &line, const QString &next)
+{
+    const QList<qint64> before = numbersIn(line);
+    const QList<qint64> after = numbersIn(next);
+    if (before == after)
+        return line == next;
+    bool counts = before.size() == after.size();
+    for (qsizetype i = 0; counts && i < before.size(); ++i)
+        counts = after[i] == before[i] || after[i] == before[i] + 1;
+    return counts;
+}
+
+// A line that comes and goes is a subhead, not a running title: only pages in a row count.
+QList<QList<Place>> consecutive(const QList<Place> &places, const QList<PageLayout> &pages)
+{
+    const auto textAt = [&pages](const Place &place) {
+        return textOf(*std::get_if<Line>(&pages[place.page].elements[place.element]));
+    };
     QList<QList<Place>> runs;
     for (const Place &place : places) {
-        if (runs.isEmpty() || place.page > runs.last().last().page + 1)
+        if (runs.isEmpty() || place.page != runs.last().last().page + 1 || !runsOn(textAt(runs.last().last()), textAt(place)))
             runs.append(QList<Place>());
         runs.last().append(place);
     }
@@ -101,18 +132,22 @@ void dropRunningLines(QList<PageLayout> &pages)
 {
     QList<QSet<qsizetype>> dropped(pages.size());
     const Places places = placesOf(pages);
-    for (const QList<Place> &all : places)
-        for (const QList<Place> &run : consecutive(atOnePlace(all))) {
-            const bool inMargin = std::all_of(run.cbegin(), run.cend(), [](const Place &one) { return one.inMargin; });
-            if (run.size() < 2 || (run.size() == 2 && !(inMargin && pages.size() <= 3)))
+    for (auto all = places.cbegin(); all != places.cend(); ++all) {
+        for (const Place &place : *all)
+            if (isFootNumber(all.key(), place))
+                dropped[place.page].insert(place.element);
+        for (const QList<Place> &series : consecutive(atOnePlace(*all), pages)) {
+            const bool inMargin = std::all_of(series.cbegin(), series.cend(), [](const Place &one) { return one.inMargin; });
+            if (series.size() < 2 || (series.size() == 2 && !(inMargin && pages.size() <= 3)))
                 continue;
             // Of a title the first stays, of a footer the last: neither stands between the parts of a table.
-            const Place kept = run.first().fromTop ? run.first() : run.last();
+            const Place kept = series.first().fromTop ? series.first() : series.last();
             const Line &line = *std::get_if<Line>(&pages[kept.page].elements[kept.element]);
-            for (const Place &place : run)
+            for (const Place &place : series)
                 if (place.page != kept.page || isPageNumber(patternOf(line)))
                     dropped[place.page].insert(place.element);
         }
+    }
     for (qsizetype p = 0; p < pages.size(); ++p) {
         QList<Element> kept;
         for (qsizetype i = 0; i < pages[p].elements.size(); ++i)

@@ -14,11 +14,13 @@ private Q_SLOTS:
     void joinsATableThatGoesOn();
     void keepsThePageOfEveryCell();
     void joinsATwoRowHeadThatRepeats();
+    void keepsRowsThatOnlyLookLikeTheHead();
     void joinsARowThatThePageBreakCuts();
     void joinsAMergedCellThatThePageBreakCuts();
     void keepsTablesApartThatATextDivides();
     void keepsTablesOfOtherColumnsApart();
     void keepsSubheadsThatComeAndGo();
+    void keepsLinesThatAreOnlyAlike();
     void readsATurnedPageUpright_data();
     void readsATurnedPageUpright();
     void rendersAPage();
@@ -120,6 +122,26 @@ void TestPdfPages::joinsATwoRowHeadThatRepeats()
     QCOMPARE(tables.first()->cells.count(), 4 + 90 * 3);
 }
 
+void TestPdfPages::keepsRowsThatOnlyLookLikeTheHead()
+{
+    Paper paper;
+    Texts all{head};
+    for (int page = 0; page < 3; ++page) {
+        if (page > 0)
+            paper.newPage();
+        Texts rows = Texts(30, QStringList{QString(), u"총무과"_s, u"지방행정주사"_s, u"이지혜"_s, u"근무를 명함"_s});
+        for (int i = 0; i < rows.size(); ++i)
+            rows[i][0] = QString::number(30 * page + i + 1); // 1, 31, 61: all but the number is the same
+        all += rows;
+        drawTable(paper, Rules::All, 90, Texts{head} + rows);
+    }
+
+    const auto tables = tablesOf(read(paper.finish()));
+
+    QCOMPARE(tables.size(), 1);
+    QCOMPARE(textsOf(*tables.first()), all);
+}
+
 void TestPdfPages::joinsARowThatThePageBreakCuts()
 {
     Paper paper;
@@ -212,6 +234,22 @@ void TestPdfPages::keepsSubheadsThatComeAndGo()
 
     QCOMPARE(paragraphsOf(document), subheads);
     QCOMPARE(tablesOf(document).size(), 5);
+}
+
+void TestPdfPages::keepsLinesThatAreOnlyAlike()
+{
+    Paper paper;
+    QStringList lines;
+    for (int page = 0; page < 4; ++page) {
+        if (page > 0)
+            paper.newPage();
+        for (int row = 0; row < 40; ++row) {
+            lines.append(u"%1. 총무과 근무를 명함"_s.arg(40 * page + row + 1));
+            paper.text(60, 60 + 18 * row, lines.last());
+        }
+    }
+
+    QCOMPARE(paragraphsOf(read(paper.finish())), lines);
 }
 
 void TestPdfPages::readsATurnedPageUpright_data()
