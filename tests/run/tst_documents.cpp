@@ -20,15 +20,29 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 
-#include <atomic>
 #include <csignal>
+#include <ctime>
 #include <thread>
 #include <unistd.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define NARU_SHADOWED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define NARU_SHADOWED 1
+#endif
+#endif
 
 using namespace naru;
 using namespace std::chrono_literals;
 
 namespace {
+
+#ifdef NARU_SHADOWED
+constexpr bool isShadowed = true;
+#else
+constexpr bool isShadowed = false;
+#endif
 
 Document sampleDocument()
 {
@@ -365,9 +379,8 @@ void tst_Documents::killsAReaderThatHangs()
 
 void tst_Documents::killsAReaderThatEatsMemory()
 {
-#if defined(__SANITIZE_ADDRESS__)
-    QSKIP("the sanitizer maps more memory than any limit");
-#endif
+    if (isShadowed)
+        QSKIP("the sanitizer maps more memory than any limit");
     ReadOptions options;
     options.reader.memory = 300 << 20;
 
@@ -383,8 +396,7 @@ void tst_Documents::killsAReaderThatComputesForEver()
 {
     const int ended = confined([] {
         grantProcessorTime(0); // to the next whole second
-        for (std::atomic_int i = 0; i >= 0;)
-            i = 1;
+        while (std::clock() >= 0) { }
         return true;
     });
 
@@ -448,6 +460,8 @@ void tst_Documents::locksTheReaderIn_data()
 void tst_Documents::locksTheReaderIn()
 {
     QFETCH(const QString, deed);
+    if (isShadowed && deed.startsWith(u"take"_s))
+        QSKIP("the sanitizer maps more memory than any limit");
     put(u"victim"_s, "content");
     const QByteArray victim = path(u"victim"_s).toLocal8Bit();
     const QByteArray fresh = path(u"fresh"_s).toLocal8Bit();
