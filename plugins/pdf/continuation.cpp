@@ -21,9 +21,8 @@ QList<int> matched(const QList<double> &few, const QList<double> &many)
     const double shift = many.first() - few.first();
     QList<int> result;
     for (const double line : few) {
-        const auto near = std::find_if(many.cbegin(), many.cend(), [&](double other) {
-            return std::abs(other - shift - line) <= sameColumn;
-        });
+        const auto near = std::find_if(many.cbegin(), many.cend(),
+                                       [&](double other) { return std::abs(other - shift - line) <= sameColumn; });
         if (near == many.cend())
             return {};
         result.append(int(near - many.cbegin()));
@@ -175,8 +174,8 @@ void extendMergedCells(Table &upper, Table &lower)
     for (qsizetype i = 0; i < lower.cells.size() && lower.cells[i].row == 0; ++i) {
         const Cell &cell = lower.cells[i];
         Cell *above = cellAt(upper, upper.rows - 1, cell.column);
-        if (!above || above->column != cell.column || above->columnSpan != cell.columnSpan
-            || cell.rowSpan == lower.rows || cell.text.isEmpty() == above->text.isEmpty())
+        if (!above || above->column != cell.column || above->columnSpan != cell.columnSpan || cell.rowSpan == lower.rows
+            || cell.text.isEmpty() == above->text.isEmpty())
             continue;
         const bool spans = cell.rowSpan > 1 || above->rowSpan > 1;
         if (!spans && !(othersHaveText(lower, cell) && othersHaveText(upper, *above)))

@@ -306,8 +306,6 @@ void InkRecorder::addPicture(const QRectF &target)
 }
 
 // Text comes from the text layer, with its characters; here it would be glyph numbers.
-void InkRecorder::drawTextItem(const QPointF &, const QTextItem &)
-{
-}
+void InkRecorder::drawTextItem(const QPointF &, const QTextItem &) { }
 
 } // namespace naru::pdf

@@ -323,12 +323,13 @@ QList<Ruling> missingRowLines(const Grid &grid, const QList<Glyph> &glyphs)
         if (spans || cells.size() < 3)
             continue;
         const QList<Line> &first = cells.first();
-        const bool even = first.size() >= 3 && std::all_of(cells.cbegin(), cells.cend(), [&first](const QList<Line> &cell) {
-            for (qsizetype i = 0; i < std::min(cell.size(), first.size()); ++i)
-                if (std::abs(centreY(cell[i].box) - centreY(first[i].box)) > heightOf(first[i].box) / 2)
-                    return false;
-            return cell.size() == first.size();
-        });
+        const bool even =
+            first.size() >= 3 && std::all_of(cells.cbegin(), cells.cend(), [&first](const QList<Line> &cell) {
+                for (qsizetype i = 0; i < std::min(cell.size(), first.size()); ++i)
+                    if (std::abs(centreY(cell[i].box) - centreY(first[i].box)) > heightOf(first[i].box) / 2)
+                        return false;
+                return cell.size() == first.size();
+            });
         for (qsizetype i = 1; even && i < first.size(); ++i)
             result.append(Ruling{(first[i - 1].box.bottom + first[i].box.top) / 2, grid.columnLines.first(),
                                  grid.columnLines.last()});
@@ -348,9 +349,8 @@ Grid withRowLines(const Grid &grid, const QList<Ruling> &lines)
         const int before = lineBefore(grid.rowLines, (result.rowLines[row] + result.rowLines[row + 1]) / 2);
         for (int column = 0; column < columns; ++column) {
             const int anchor = grid.anchors[before * columns + column];
-            const int anchorRow = anchor / columns == before
-                ? row
-                : int(result.rowLines.indexOf(grid.rowLines[anchor / columns]));
+            const int anchorRow =
+                anchor / columns == before ? row : int(result.rowLines.indexOf(grid.rowLines[anchor / columns]));
             result.anchors.append(anchorRow * columns + anchor % columns);
         }
     }

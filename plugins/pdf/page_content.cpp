@@ -25,7 +25,8 @@ bool isUnreadable(char32_t code)
 
 bool isFullWidth(char32_t code)
 {
-    return (code >= 0xAC00 && code <= 0xD7A3) || (code >= 0x4E00 && code <= 0x9FFF) || (code >= 0x3130 && code <= 0x318F);
+    return (code >= 0xAC00 && code <= 0xD7A3) || (code >= 0x4E00 && code <= 0x9FFF)
+        || (code >= 0x3130 && code <= 0x318F);
 }
 
 // Poppler joins letter-spaced text to one word and lets every box reach up to the next letter. The last letter has its
@@ -161,8 +162,8 @@ bool underlines(const Ruling &line, const Rulings &rulings, const QList<Glyph> &
 bool liesInGlyph(const Box &line, const QList<Glyph> &glyphs)
 {
     return std::any_of(glyphs.cbegin(), glyphs.cend(), [&line](const Glyph &glyph) {
-        return line.left >= glyph.box.left - 0.5 && line.right <= glyph.box.right + 0.5 && line.top >= glyph.box.top - 0.5
-            && line.bottom <= glyph.box.bottom + 0.5;
+        return line.left >= glyph.box.left - 0.5 && line.right <= glyph.box.right + 0.5
+            && line.top >= glyph.box.top - 0.5 && line.bottom <= glyph.box.bottom + 0.5;
     });
 }
 
@@ -202,7 +203,8 @@ Box turnedBack(const Box &box, QSizeF size, Turn turn)
     if (turn == Turn::Left)
         return Box{box.top, size.width() - box.right, box.bottom, size.width() - box.left};
     if (turn == Turn::Over)
-        return Box{size.width() - box.right, size.height() - box.bottom, size.width() - box.left, size.height() - box.top};
+        return Box{size.width() - box.right, size.height() - box.bottom, size.width() - box.left,
+                   size.height() - box.top};
     return box;
 }
 

@@ -135,8 +135,9 @@ const PageTable *lastTable(const PageLayout *page)
 bool mayGoOn(const PageTable *before, const PageTable &table)
 {
     const auto near = [](double a, double b) { return std::abs(a - b) < 3; };
-    return before && std::equal(before->columnLines.cbegin(), before->columnLines.cend(), table.columnLines.cbegin(),
-                                table.columnLines.cend(), near);
+    return before
+        && std::equal(before->columnLines.cbegin(), before->columnLines.cend(), table.columnLines.cbegin(),
+                      table.columnLines.cend(), near);
 }
 
 } // namespace
@@ -151,8 +152,8 @@ const Box &boxOf(const Element &element)
 PageLayout layoutOf(const PageContent &page, const PageLayout *before)
 {
     const PageTable *open = lastTable(before);
-    const QList<double> columns
-        = open && open->isWhiteSpaced ? open->columnLines.mid(1, open->columnLines.size() - 2) : QList<double>();
+    const QList<double> columns =
+        open && open->isWhiteSpaced ? open->columnLines.mid(1, open->columnLines.size() - 2) : QList<double>();
     PageLayout layout{page.number, page.size, page.turn, {}};
     QList<Glyph> glyphs = page.glyphs;
     QList<Candidate> candidates = ruledCandidates(page, columns);

@@ -46,11 +46,11 @@ void diagnose(const PageContent &page, QList<Diagnostic> &diagnostics)
     if (page.glyphs.isEmpty() && page.shapes + page.pictures > 0)
         diagnostics.append({u"curves"_s, u"the page shows ink but no text: it needs OCR"_s, page.number});
     if (5 * page.unreadable > page.glyphs.size())
-        diagnostics.append({u"fonts"_s,
-                            u"%1 of %2 characters have no Unicode meaning: the fonts lack their tables"_s
-                                .arg(page.unreadable)
-                                .arg(page.glyphs.size()),
-                            page.number});
+        diagnostics.append(
+            {u"fonts"_s,
+             u"%1 of %2 characters have no Unicode meaning: the fonts lack their tables"_s.arg(page.unreadable)
+                 .arg(page.glyphs.size()),
+             page.number});
     if (page.tooManyLines)
         diagnostics.append({u"limit"_s, u"the page has too many lines to look for tables"_s, page.number});
 }
@@ -120,7 +120,8 @@ Result<Document> readPdf(const QByteArray &bytes, const ReadLimits &limits)
     document.sha256 = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
     document.title = pdf.title();
     if (!endsProperly(bytes))
-        document.diagnostics.append({u"truncated"_s, u"the file does not end as a PDF does: something may be missing"_s});
+        document.diagnostics.append(
+            {u"truncated"_s, u"the file does not end as a PDF does: something may be missing"_s});
     QList<PageLayout> layouts;
     qint64 cells = 0;
     for (int index = 0; index < pdf.numPages(); ++index) {

@@ -5,7 +5,8 @@
 
 namespace naru::pdf {
 
-// Invalid: "pdf.damaged", "pdf.encrypted", "limit.bytes", "limit.pages", "limit.cells". Failed without a QGuiApplication.
+// Invalid: "pdf.damaged", "pdf.encrypted", "limit.bytes", "limit.pages", "limit.cells". Failed without a
+// QGuiApplication.
 Result<Document> readPdf(const QByteArray &bytes, const ReadLimits &limits);
 
 // The picture of a page. Invalid: as above, "pdf.page" where there is no such page.

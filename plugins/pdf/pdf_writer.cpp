@@ -19,12 +19,13 @@ const QColor shade(0xE6, 0xEA, 0xF0);
 constexpr double hairline = 0.4; // points
 constexpr double outline = 1;
 
-// Fonts whose spaces survive Qt's embedding: NanumGothic and NanumSquare map control characters to the glyph of the space
-// and lose it.
+// Fonts whose spaces survive Qt's embedding: NanumGothic and NanumSquare map control characters to the glyph of the
+// space and lose it.
 QString fontFamily()
 {
     const QStringList families = QFontDatabase::families();
-    for (const QString &family : {u"NanumMyeongjo"_s, u"Nanum Myeongjo"_s, u"나눔명조"_s, u"NanumBarunGothic"_s, u"나눔바른고딕"_s})
+    for (const QString &family :
+         {u"NanumMyeongjo"_s, u"Nanum Myeongjo"_s, u"나눔명조"_s, u"NanumBarunGothic"_s, u"나눔바른고딕"_s})
         if (families.contains(family))
             return family;
     return {};
@@ -111,8 +112,8 @@ void Sheet::write(const Paragraph &paragraph)
             turnPage();
         const double spare = m_width - face.widthOf(line);
         const double indent = isTitle || paragraph.style == u"center"_s ? spare / 2
-            : paragraph.style == u"right"_s                            ? spare
-                                                                       : 0;
+            : paragraph.style == u"right"_s                             ? spare
+                                                                        : 0;
         m_painter.setFont(face.font());
         m_painter.drawText(QPointF(indent, m_y + face.ascent()), line);
         m_y += face.lineHeight();
@@ -183,7 +184,8 @@ void Sheet::drawCell(const TableSetting &table, const SetCell &cell, int first, 
     if (cell.row < first)
         return;
     const Typeface &face = table.face();
-    double y = box.top() + std::max(TableSetting::padding(), (box.height() - double(cell.lines.size()) * face.lineHeight()) / 2);
+    double y = box.top()
+        + std::max(TableSetting::padding(), (box.height() - double(cell.lines.size()) * face.lineHeight()) / 2);
     m_painter.setFont(face.font());
     for (const QString &line : cell.lines) {
         const double spare = box.width() - face.widthOf(line);

@@ -7,9 +7,9 @@
 
 namespace naru::pdf {
 
-// Paragraph styles: "title", "heading", "right", "center", and body for any other. Head rows (Cell::header) are shaded and
-// repeated on every page; rows are not split unless they are taller than a page.
-// Failed without a QGuiApplication or without the font.
+// Paragraph styles: "title", "heading", "right", "center", and body for any other. Head rows (Cell::header) are shaded
+// and repeated on every page; rows are not split unless they are taller than a page. Failed without a QGuiApplication
+// or without the font.
 Result<QByteArray> writePdf(const Document &document);
 
 } // namespace naru::pdf

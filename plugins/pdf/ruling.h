@@ -21,10 +21,22 @@ struct Rulings {
     QList<Ruling> vertical;
 };
 
-inline double widthOf(const Box &box) { return box.right - box.left; }
-inline double heightOf(const Box &box) { return box.bottom - box.top; }
-inline double centreX(const Box &box) { return (box.left + box.right) / 2; }
-inline double centreY(const Box &box) { return (box.top + box.bottom) / 2; }
+inline double widthOf(const Box &box)
+{
+    return box.right - box.left;
+}
+inline double heightOf(const Box &box)
+{
+    return box.bottom - box.top;
+}
+inline double centreX(const Box &box)
+{
+    return (box.left + box.right) / 2;
+}
+inline double centreY(const Box &box)
+{
+    return (box.top + box.bottom) / 2;
+}
 bool contains(const Box &outer, double x, double y);
 
 // Joins pieces of one line: cells draw their borders one by one, dotted lines are many dashes or dots. What is shorter

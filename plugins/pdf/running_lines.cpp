@@ -31,8 +31,9 @@ QString patternOf(const Line &line)
 
 bool isPageNumber(const QString &pattern)
 {
-    static const QRegularExpression number(u"^[-–—()\\[\\]<>/.|~]*(?:page|p|쪽|페이지|제|면|of|#|[-–—()\\[\\]<>/.|~])*$"_s,
-                                           QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression number(
+        u"^[-–—()\\[\\]<>/.|~]*(?:page|p|쪽|페이지|제|면|of|#|[-–—()\\[\\]<>/.|~])*$"_s,
+        QRegularExpression::CaseInsensitiveOption);
     return number.match(pattern).hasMatch();
 }
 
@@ -72,9 +73,8 @@ QList<Place> atOnePlace(const QList<Place> &places)
     QList<Place> best;
     for (const Place &one : places) {
         QList<Place> near;
-        std::copy_if(places.cbegin(), places.cend(), std::back_inserter(near), [&one](const Place &other) {
-            return std::abs(other.distance - one.distance) <= samePlace;
-        });
+        std::copy_if(places.cbegin(), places.cend(), std::back_inserter(near),
+                     [&one](const Place &other) { return std::abs(other.distance - one.distance) <= samePlace; });
         if (near.size() > best.size())
             best = near;
         if (best.size() == places.size())
@@ -119,7 +119,8 @@ QList<QList<Place>> consecutive(const QList<Place> &places, const QList<PageLayo
     };
     QList<QList<Place>> runs;
     for (const Place &place : places) {
-        if (runs.isEmpty() || place.page != runs.last().last().page + 1 || !runsOn(textAt(runs.last().last()), textAt(place)))
+        if (runs.isEmpty() || place.page != runs.last().last().page + 1
+            || !runsOn(textAt(runs.last().last()), textAt(place)))
             runs.append(QList<Place>());
         runs.last().append(place);
     }
@@ -137,7 +138,8 @@ void dropRunningLines(QList<PageLayout> &pages)
             if (isFootNumber(all.key(), place))
                 dropped[place.page].insert(place.element);
         for (const QList<Place> &series : consecutive(atOnePlace(*all), pages)) {
-            const bool inMargin = std::all_of(series.cbegin(), series.cend(), [](const Place &one) { return one.inMargin; });
+            const bool inMargin =
+                std::all_of(series.cbegin(), series.cend(), [](const Place &one) { return one.inMargin; });
             if (series.size() < 2 || (series.size() == 2 && !(inMargin && pages.size() <= 3)))
                 continue;
             // Of a title the first stays, of a footer the last: neither stands between the parts of a table.

@@ -19,8 +19,8 @@ struct SetCell {
 
 class TableSetting {
 public:
-    // Fits the table to the width, in the largest of the typefaces in which no column is too narrow, else in the last. Rows
-    // higher than `mostHeight` are cut into several. REQUIRES: faces is not empty and outlives the setting.
+    // Fits the table to the width, in the largest of the typefaces in which no column is too narrow, else in the last.
+    // Rows higher than `mostHeight` are cut into several. REQUIRES: faces is not empty and outlives the setting.
     TableSetting(const Table &table, double width, double mostHeight, const QList<Typeface> &faces);
 
     const QList<SetCell> &cells() const { return m_cells; }

@@ -1,4 +1,5 @@
-// Lines of text from single glyphs: what stands on one height, read from left to right, with the spaces that the eye sees.
+// Lines of text from single glyphs: what stands on one height, read from left to right, with the spaces that the eye
+// sees.
 #pragma once
 
 #include "page_content.h"

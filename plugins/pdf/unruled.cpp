@@ -28,9 +28,8 @@ Rulings rulingsFor(const QList<Row> &rows, const QList<double> &breaks, double l
                 const QList<Line> pieces = segmentsOf(line, columnGap);
                 return std::any_of(pieces.cbegin(), pieces.cend(), [x](const Line &piece) {
                     return piece.box.left < x - 3 && piece.box.right > x + 3
-                        && std::any_of(piece.glyphs.cbegin(), piece.glyphs.cend(), [x](const Glyph &glyph) {
-                               return glyph.box.left < x && glyph.box.right > x;
-                           });
+                        && std::any_of(piece.glyphs.cbegin(), piece.glyphs.cend(),
+                                       [x](const Glyph &glyph) { return glyph.box.left < x && glyph.box.right > x; });
                 });
             });
             if (!crossed)

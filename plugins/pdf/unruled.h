@@ -5,8 +5,9 @@
 
 namespace naru::pdf {
 
-// Both return tables as the rulings that their white space stands for. `before` are the inner column lines of the table that
-// ended the page before, if its columns are white space too: where they fit, the table goes on, however short it is.
+// Both return tables as the rulings that their white space stands for. `before` are the inner column lines of the table
+// that ended the page before, if its columns are white space too: where they fit, the table goes on, however short it
+// is.
 
 // From horizontal rulings that touch no vertical one.
 QList<Rulings> openTables(const QList<Ruling> &horizontal, const QList<Glyph> &glyphs, const QList<double> &before);

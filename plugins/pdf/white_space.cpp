@@ -122,7 +122,8 @@ QList<QList<Line>> blocksByFirstColumn(const QList<Line> &lines, const QList<dou
     QList<QList<Line>> blocks;
     for (const Line &line : lines) {
         const QList<QList<Glyph>> texts = byColumn(line, breaks);
-        const auto filled = std::count_if(texts.cbegin(), texts.cend(), [](const QList<Glyph> &one) { return !one.isEmpty(); });
+        const auto filled =
+            std::count_if(texts.cbegin(), texts.cend(), [](const QList<Glyph> &one) { return !one.isEmpty(); });
         if (blocks.isEmpty() || (!texts.first().isEmpty() && 2 * filled > texts.size()))
             blocks.append(QList<Line>());
         blocks.last().append(line);
@@ -161,7 +162,8 @@ QList<double> columnBreaks(const QList<Line> &lines, double left, double right)
     Pieces pieces;
     for (const Line &line : lines)
         pieces.append(segmentsOf(line, 0.9 * gap));
-    const QList<Band> lenient = whiteBands(pieces, left, right, gap * height, lines.size() >= 8 ? lines.size() / 12 : 0);
+    const QList<Band> lenient =
+        whiteBands(pieces, left, right, gap * height, lines.size() >= 8 ? lines.size() / 12 : 0);
     if (lines.size() >= 4)
         pieces.removeIf([&lenient](const QList<Line> &line) { return bridges(line, lenient); });
     const QList<Band> bands = whiteBands(pieces, left, right, gap * height, 0);

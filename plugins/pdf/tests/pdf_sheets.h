@@ -79,8 +79,18 @@ private:
 };
 
 enum class Rules {
-    All, OpenSides, RowsOnly, HeadAndFoot, None, // which there are
-    CellRectangles, Rings, Dots, Dashes, Double, Pictures, White, // how they are drawn
+    All,
+    OpenSides,
+    RowsOnly,
+    HeadAndFoot,
+    None, // which there are
+    CellRectangles,
+    Rings,
+    Dots,
+    Dashes,
+    Double,
+    Pictures,
+    White, // how they are drawn
 };
 
 constexpr double rowHeight = 20;
@@ -97,12 +107,14 @@ inline void drawLine(Paper &paper, Rules rules, double x1, double y1, double x2,
     case Rules::Dashes: {
         const double size = rules == Rules::Dots ? 0.8 : 3;
         for (double at = 0; at < length; at += 2 * size)
-            painter.fillRect(across ? QRectF(x1 + at, y1 - 0.4, size, 0.8) : QRectF(x1 - 0.4, y1 + at, 0.8, size), Qt::black);
+            painter.fillRect(across ? QRectF(x1 + at, y1 - 0.4, size, 0.8) : QRectF(x1 - 0.4, y1 + at, 0.8, size),
+                             Qt::black);
         break;
     }
     case Rules::Double:
         for (const double off : {-1.0, 1.0})
-            paper.line(x1 + (across ? 0 : off), y1 + (across ? off : 0), x2 + (across ? 0 : off), y2 + (across ? off : 0));
+            paper.line(x1 + (across ? 0 : off), y1 + (across ? off : 0), x2 + (across ? 0 : off),
+                       y2 + (across ? off : 0));
         break;
     case Rules::Pictures: {
         QImage ink(4, 4, QImage::Format_RGB32);
@@ -165,7 +177,8 @@ inline void drawTable(Paper &paper, Rules rules, double top, const Texts &rows, 
 {
     if (rules == Rules::White)
         paper.painter().fillRect(QRectF(QPointF(columnLines.first(), top),
-                                        QPointF(columnLines.last(), top + double(rows.size()) * rowHeight)), QColor(220, 225, 235));
+                                        QPointF(columnLines.last(), top + double(rows.size()) * rowHeight)),
+                                 QColor(220, 225, 235));
     else if (greyHead)
         paper.painter().fillRect(QRectF(columnLines.first(), top, columnLines.last() - columnLines.first(), rowHeight),
                                  QColor(220, 220, 220));
@@ -173,7 +186,8 @@ inline void drawTable(Paper &paper, Rules rules, double top, const Texts &rows, 
         for (qsizetype column = 0; column < rows[row].size(); ++column) {
             const QStringList lines = rows[row][column].split(u'\n');
             for (qsizetype i = 0; i < lines.size(); ++i)
-                paper.text(columnLines[column] + 4, top + double(row) * rowHeight + (lines.size() > 1 ? 8.5 + 9 * double(i) : 13), lines[i]);
+                paper.text(columnLines[column] + 4,
+                           top + double(row) * rowHeight + (lines.size() > 1 ? 8.5 + 9 * double(i) : 13), lines[i]);
         }
     drawRules(paper, rules, top, rows.size());
 }
@@ -191,7 +205,8 @@ inline Texts orderRows(int first, int count, bool spaced = false)
         QString name = names[i % 7];
         if (spaced)
             name = QStringList{name.mid(0, 1), name.mid(1, 1), name.mid(2, 1)}.join(u' ');
-        rows.append({QString::number(i), units[i % 5], grades[i % 3], name, units[(i * 3 + 1) % 5] + u" 근무를 명함"_s});
+        rows.append(
+            {QString::number(i), units[i % 5], grades[i % 3], name, units[(i * 3 + 1) % 5] + u" 근무를 명함"_s});
     }
     return rows;
 }

@@ -160,7 +160,8 @@ void TestPdfBadInput::refusesTwentyThousandPagesAtOnce()
     for (int i = 0; i < pages; ++i)
         add(i + 3, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>");
     const QByteArray start = QByteArray::number(bytes.size());
-    bytes += table + "trailer<</Root 1 0 R/Size " + QByteArray::number(pages + 3) + ">>\nstartxref\n" + start + "\n%%EOF\n";
+    bytes +=
+        table + "trailer<</Root 1 0 R/Size " + QByteArray::number(pages + 3) + ">>\nstartxref\n" + start + "\n%%EOF\n";
     QElapsedTimer timer;
     timer.start();
 

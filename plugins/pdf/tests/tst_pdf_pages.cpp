@@ -165,7 +165,8 @@ void TestPdfPages::joinsAMergedCellThatThePageBreakCuts()
     for (int page = 0; page < 2; ++page) {
         if (page > 0)
             paper.newPage();
-        for (int row = 0; row <= 36; ++row) { // 총무과 stands beside the last four rows and the first two of the next page
+        for (int row = 0; row <= 36;
+             ++row) { // 총무과 stands beside the last four rows and the first two of the next page
             const bool inside = page == 0 ? row > 32 && row < 36 : row == 1;
             paper.line(inside ? 160 : 60, 60 + 20 * row, 400, 60 + 20 * row);
         }
@@ -270,8 +271,9 @@ void TestPdfPages::readsATurnedPageUpright()
     QFETCH(const Box, box);
     Paper paper;
     const QSizeF a4(595, 842);
-    paper.painter().translate(drawn == -90 ? QPointF(0, a4.height())
-                                  : drawn == 90 ? QPointF(a4.width(), 0) : QPointF(a4.width(), a4.height()));
+    paper.painter().translate(drawn == -90      ? QPointF(0, a4.height())
+                                  : drawn == 90 ? QPointF(a4.width(), 0)
+                                                : QPointF(a4.width(), a4.height()));
     paper.painter().rotate(drawn);
     const Texts rows = Texts{head} + orderRows(1, 12, true);
     drawTable(paper, Rules::All, 120, rows);
@@ -284,8 +286,8 @@ void TestPdfPages::readsATurnedPageUpright()
     QCOMPARE(tables.size(), 1);
     QCOMPARE(textsOf(*tables.first()), rows);
     const Box read = *tables.first()->cells.first().place.box;
-    QVERIFY2(std::abs(read.left - box.left) < 1 && std::abs(read.top - box.top) < 1 && std::abs(read.right - box.right) < 1
-                 && std::abs(read.bottom - box.bottom) < 1,
+    QVERIFY2(std::abs(read.left - box.left) < 1 && std::abs(read.top - box.top) < 1
+                 && std::abs(read.right - box.right) < 1 && std::abs(read.bottom - box.bottom) < 1,
              qPrintable(u"%1 %2 %3 %4"_s.arg(read.left).arg(read.top).arg(read.right).arg(read.bottom)));
 }
 

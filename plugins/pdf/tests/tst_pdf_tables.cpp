@@ -57,14 +57,16 @@ void TestPdfTables::readsATableHoweverItIsRuled()
     QCOMPARE(tables.size(), 1);
     QCOMPARE(textsOf(*tables.first()), rows);
     QVERIFY(TableGrid(*tables.first()).tiles());
-    QCOMPARE(tables.first()->detection, rules == Rules::None ? Table::Detection::Stream : Table::Detection::RuledLattice);
+    QCOMPARE(tables.first()->detection,
+             rules == Rules::None ? Table::Detection::Stream : Table::Detection::RuledLattice);
     QVERIFY(document.diagnostics.isEmpty());
 }
 
 void TestPdfTables::keepsTheSpacesThatOneSees()
 {
     Paper paper;
-    const QStringList lines{u"인 사 발 령"_s, u"이 지 혜"_s, u"2026. 7. 29.자 정보화담당관 근무를 명함"_s, u"(재)나루문화재단 7급"_s};
+    const QStringList lines{u"인 사 발 령"_s, u"이 지 혜"_s, u"2026. 7. 29.자 정보화담당관 근무를 명함"_s,
+                            u"(재)나루문화재단 7급"_s};
     for (int i = 0; i < lines.size(); ++i)
         paper.text(60, 100 + 40 * i, lines[i]);
 
@@ -94,9 +96,11 @@ void TestPdfTables::mergesCellsWithoutARulingBetweenThem()
     QCOMPARE(tables.size(), 1);
     QStringList cells;
     for (const Cell &cell : tables.first()->cells)
-        cells.append(u"%1,%2 %3x%4 %5"_s.arg(cell.row).arg(cell.column).arg(cell.rowSpan).arg(cell.columnSpan).arg(cell.text));
-    QCOMPARE(cells, QStringList({u"0,0 2x1 성명"_s, u"0,1 1x2 현직"_s, u"1,1 1x1 소속"_s, u"1,2 1x1 직급"_s,
-                                 u"2,0 2x1 이지혜"_s, u"2,1 1x2 총무과"_s, u"3,1 1x2 민원여권과"_s}));
+        cells.append(
+            u"%1,%2 %3x%4 %5"_s.arg(cell.row).arg(cell.column).arg(cell.rowSpan).arg(cell.columnSpan).arg(cell.text));
+    QCOMPARE(cells,
+             QStringList({u"0,0 2x1 성명"_s, u"0,1 1x2 현직"_s, u"1,1 1x1 소속"_s, u"1,2 1x1 직급"_s,
+                          u"2,0 2x1 이지혜"_s, u"2,1 1x2 총무과"_s, u"3,1 1x2 민원여권과"_s}));
 }
 
 void TestPdfTables::joinsTheLinesOfACell()
@@ -155,7 +159,8 @@ void TestPdfTables::givesEveryCellItsPageAndBox()
     const Box expected{200, 140, 290, 160};
     QVERIFY(cell.place.box);
     QVERIFY(std::abs(cell.place.box->left - expected.left) < 0.5 && std::abs(cell.place.box->top - expected.top) < 0.5);
-    QVERIFY(std::abs(cell.place.box->right - expected.right) < 0.5 && std::abs(cell.place.box->bottom - expected.bottom) < 0.5);
+    QVERIFY(std::abs(cell.place.box->right - expected.right) < 0.5
+            && std::abs(cell.place.box->bottom - expected.bottom) < 0.5);
 }
 
 void TestPdfTables::takesNoFrameForATable_data()
@@ -172,7 +177,8 @@ void TestPdfTables::takesNoFrameForATable()
 {
     QFETCH(const int, figure);
     Paper paper;
-    const QStringList lines{u"인사발령 통지"_s, u"정보화담당관 지방행정주사 이지혜"_s, u"총무과 근무를 명함"_s, u"2026. 7. 29."_s};
+    const QStringList lines{u"인사발령 통지"_s, u"정보화담당관 지방행정주사 이지혜"_s, u"총무과 근무를 명함"_s,
+                            u"2026. 7. 29."_s};
     for (int i = 0; i < lines.size(); ++i)
         paper.text(80, 100 + 30 * i, lines[i]);
     paper.painter().setPen(QPen(Qt::black, 0.5));

@@ -72,7 +72,8 @@ bool TestPdfWriting::isDark(const QImage &image, const QRect &area)
 
 void TestPdfWriting::readsBackParagraphs()
 {
-    const QStringList texts{u"인 사 발 령 통 지"_s, u"1. 관련: 지방공무원법 제30조의5(2026. 7. 24.)"_s, u"가. “전보” · 겸임 ○ □ △ ※ ① ㎡ 1,531명"_s,
+    const QStringList texts{u"인 사 발 령 통 지"_s, u"1. 관련: 지방공무원법 제30조의5(2026. 7. 24.)"_s,
+                            u"가. “전보” · 겸임 ○ □ △ ※ ① ㎡ 1,531명"_s,
                             u"이 지 혜(李智惠) → 재정관리담당관 근무를 명함.  끝."_s, u"나루시장 ABC def 123-45"_s};
     Document document;
     for (int i = 0; i < texts.size(); ++i)
@@ -135,7 +136,8 @@ void TestPdfWriting::repeatsTheHeadAndNumbersThePages()
         QCOMPARE(tablesOf(alone).size(), 1);
         QVERIFY(picture && isDark(*picture, QRect(285, 800, 25, 35))); // the number, which is not of the body
         QVERIFY(!isDark(*picture, QRect(60, 805, 200, 35)));
-        QCOMPARE(textsOf(*tablesOf(alone).first()).first(), QStringList({u"연번"_s, u"현 직"_s, {}, u"성 명"_s, u"발령사항"_s}));
+        QCOMPARE(textsOf(*tablesOf(alone).first()).first(),
+                 QStringList({u"연번"_s, u"현 직"_s, {}, u"성 명"_s, u"발령사항"_s}));
     }
 }
 
@@ -156,8 +158,11 @@ void TestPdfWriting::cutsARowThatIsHigherThanAPage()
     table->cells = {label, content};
     document.body.append(table);
 
+    const auto tables = tablesOf(written(document));
+
+    QCOMPARE(tables.size(), 1);
     QStringList read;
-    for (const Cell &cell : tablesOf(written(document)).first()->cells)
+    for (const Cell &cell : tables.first()->cells)
         if (cell.column == 1)
             read += cell.text.split(u'\n');
 
