@@ -1,14 +1,19 @@
 // naru-desk: the window.
 #include "run/language.h"
+#include "run/session.h"
+#include "run/words.h"
 #include "ui/desktop_appearance.h"
 #include "ui/look_menu.h"
 #include "ui/main_window.h"
+#include "ui/pages/welcome_page.h"
 #include "ui/screenshot_tour.h"
+#include "ui/works.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDateTime>
 #include <QSettings>
+#include <QThreadPool>
 #include <QTimeZone>
 
 #include <memory>
@@ -74,8 +79,34 @@ public:
         open();
     }
 
+    ~Desk() override
+    {
+        m_window.reset();
+        QThreadPool::globalInstance()->waitForDone(); // workers use the session until they notice
+    }
+
     ui::MainWindow &window() { return *m_window; }
     ui::Theme &theme() { return m_theme; }
+
+    // Every page, the person who works here, and the personnel order with the most to decide.
+    QList<ui::ScreenshotTour::Stop> sights()
+    {
+        QList<ui::ScreenshotTour::Stop> stops;
+        for (const ui::PageKind &kind : ui::pageKinds())
+            if (kind.make && m_session)
+                stops.append({kind.id, kind.id == u"people"_s ? RecordRef{u"person"_s, m_session->actor()} : RecordRef(), kind.id});
+        const auto plans = m_session ? m_session->plans() : Result<QList<store::PlanSummary>>(QList<store::PlanSummary>());
+        const store::PlanSummary *most = nullptr;
+        if (plans)
+            for (const store::PlanSummary &plan : *plans)
+                if (plan.robot == u"personnel-order"_s && (!most || plan.questions > most->questions))
+                    most = &plan;
+        if (most)
+            stops.append({most->robot, {u"plan"_s, most->id}, most->robot + u"-plan"_s});
+        if (stops.isEmpty())
+            stops.append({m_window->currentPage(), {}, m_window->currentPage()});
+        return stops;
+    }
 
 private:
     void readLook()
@@ -110,32 +141,93 @@ private:
 
     void open()
     {
-        const QString language = run::languageOf(m_wishes.language.isEmpty() ? m_settings.value(u"language"_s).toString()
-                                                                             : m_wishes.language);
-        run::speak(m_application, language);
+        m_language = run::languageOf(m_wishes.language.isEmpty() ? m_settings.value(u"language"_s).toString()
+                                                                 : m_wishes.language);
+        run::speak(m_application, m_language);
+        Result<std::unique_ptr<run::Session>> opened = run::Session::open({m_wishes.office, m_wishes.actor, {}});
+        m_window.reset(); // it borrows the session, and so do its workers
+        QThreadPool::globalInstance()->waitForDone();
+        m_session = opened ? std::move(*opened) : nullptr;
+        m_window = std::make_unique<ui::MainWindow>(m_theme, startOf(opened ? QString() : run::sentence(opened.error())));
+        connectWindow();
+        if (m_session)
+            nameUser();
+    }
+
+    ui::WindowStart startOf(const QString &why)
+    {
         ui::WindowStart start;
-        start.language = language;
-        start.today = todayInSeoul();
+        start.session = m_session.get();
+        start.language = m_language;
+        start.today = m_session ? m_session->today() : todayInSeoul();
         start.asOf = m_wishes.asOf.isValid() ? m_wishes.asOf : start.today;
-        start.user = m_wishes.actor;
-        m_window = std::make_unique<ui::MainWindow>(m_theme, start);
-        m_window->look()->setFollowsDesktop(m_followsDesktop);
-        connect(m_window->look(), &ui::LookMenu::lookChosen, this, &Desk::keepLook);
-        connect(m_window->look(), &ui::LookMenu::followDesktopChosen, this, [this] {
+        if (m_session) {
+            start.user = m_session->actor();
+            start.search = [session = m_session.get()](const QString &query, int limit) { return found(*session, query, limit); };
+            return start;
+        }
+        const QString location = m_wishes.office.isEmpty() ? run::Session::defaultLocation() : m_wishes.office;
+        start.pages = {{u"welcome"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Welcome"), u"naru"_s, nullptr,
+                        [this, why, location](ui::Shell &shell) -> ui::Page * {
+                            return new ui::WelcomePage(shell, why, location, [this](const QString &office) { reopen(office); });
+                        }}};
+        return start;
+    }
+
+    static Result<QList<ui::SearchFound>> found(run::Session &session, const QString &query, int limit)
+    {
+        const auto hits = session.search(query, limit);
+        if (!hits)
+            return hits.error();
+        QList<ui::SearchFound> out;
+        for (const auto &hit : *hits) {
+            QString snippet = hit.snippet;
+            snippet.remove(QChar(2)).remove(QChar(3));
+            out.append({hit.record.kind, hit.title, snippet, hit.record.toString()});
+        }
+        return out;
+    }
+
+    // "정보화담당관 · 김하나", once the directory has been read.
+    void nameUser()
+    {
+        m_window->works().start(
+            m_window.get(), {},
+            [session = m_session.get()](const ui::Progress &) { return session->person(session->actor(), session->today()); },
+            [this](const run::PersonDetail &person) {
+                m_window->setUser(QStringList{person.row.unitName.section(u' ', -1), person.row.name}.join(u" · "_s));
+            },
+            [](const Error &) {}, true); // the built-in administrator is nobody in the directory
+    }
+
+    void reopen(const QString &office)
+    {
+        m_wishes.office = office;
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                open();
+                m_window->show();
+            },
+            Qt::QueuedConnection); // the page that asks goes with its window
+    }
+
+    void connectWindow()
+    {
+        ui::LookMenu *look = m_window->look();
+        look->setFollowsDesktop(m_followsDesktop);
+        connect(look, &ui::LookMenu::lookChosen, this, &Desk::keepLook);
+        connect(look, &ui::LookMenu::followDesktopChosen, this, [this] {
             m_followsDesktop = true;
             m_settings.remove(u"theme"_s);
             followDesktop();
         });
-        // The texts of a window are made with it: another language is another window, after this event is done.
-        connect(
-            m_window->look(), &ui::LookMenu::languageChosen, this,
-            [this](const QString &chosen) {
-                m_settings.setValue(u"language"_s, chosen);
-                m_wishes.language = chosen;
-                open();
-                m_window->show();
-            },
-            Qt::QueuedConnection);
+        // The texts of a window are made with it: another language is another window.
+        connect(look, &ui::LookMenu::languageChosen, this, [this](const QString &chosen) {
+            m_settings.setValue(u"language"_s, chosen);
+            m_wishes.language = chosen;
+            reopen(m_wishes.office);
+        });
     }
 
     QApplication &m_application;
@@ -144,7 +236,9 @@ private:
     ui::Theme m_theme;
     ui::DesktopAppearance m_desktop;
     bool m_followsDesktop = true;
-    std::unique_ptr<ui::MainWindow> m_window;
+    QString m_language;
+    std::unique_ptr<run::Session> m_session;
+    std::unique_ptr<ui::MainWindow> m_window; // borrows the session
 };
 
 } // namespace
@@ -169,7 +263,7 @@ int main(int argc, char *argv[])
         desk.window().show();
         return QApplication::exec();
     }
-    ui::ScreenshotTour tour(application, desk.theme(), desk.window(), wishes->screenshots);
+    ui::ScreenshotTour tour(application, desk.theme(), desk.window(), wishes->screenshots, desk.sights());
     QObject::connect(&tour, &ui::ScreenshotTour::finished, &application,
                      [](bool complete) { QApplication::exit(complete ? 0 : 1); }, Qt::QueuedConnection);
     tour.start();

@@ -2,6 +2,321 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en">
 <context>
+    <name>Command</name>
+    <message>
+        <source>Documents: shown, converted</source>
+        <translation>문서 보기와 변환</translation>
+    </message>
+    <message>
+        <source>What a document holds: text, tables, fields, diagnostics</source>
+        <translation>문서의 내용: 글, 표, 입력란, 진단</translation>
+    </message>
+    <message>
+        <source>The document</source>
+        <translation>문서</translation>
+    </message>
+    <message>
+        <source>Write a document in another format</source>
+        <translation>문서를 다른 형식으로 저장</translation>
+    </message>
+    <message>
+        <source>The file: .txt .csv .xlsx .hwpx .pdf .json</source>
+        <translation>저장할 파일: .txt .csv .xlsx .hwpx .pdf .json</translation>
+    </message>
+    <message>
+        <source>What Ctrl+K finds: syllables, words, initial consonants</source>
+        <translation>통합검색(Ctrl+K)과 같은 결과: 음절, 낱말, 초성</translation>
+    </message>
+    <message>
+        <source>The words</source>
+        <translation>찾을 말</translation>
+    </message>
+    <message>
+        <source>At most so many</source>
+        <translation>최대 건수</translation>
+    </message>
+    <message>
+        <source>OPTIONS</source>
+        <translation>옵션</translation>
+    </message>
+    <message>
+        <source>COMMANDS</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>SYNOPSIS</source>
+        <translation>사용법</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>옵션</translation>
+    </message>
+    <message>
+        <source>EXIT STATUS</source>
+        <translation>종료 상태</translation>
+    </message>
+    <message>
+        <source>0 done, 1 failed, 2 wrong usage, 3 bad input (nothing written), 4 a person is needed (nothing applied), 5 denied, 6 conflict (nothing applied), 7 unavailable (try again)</source>
+        <translation>0 완료, 1 실패, 2 사용법 오류, 3 잘못된 입력(쓴 것 없음), 4 사람의 확인 필요(적용한 것 없음), 5 권한 없음, 6 충돌(적용한 것 없음), 7 사용할 수 없음(다시 시도)</translation>
+    </message>
+    <message>
+        <source>Man pages and shell completion</source>
+        <translation>설명서와 셸 자동 완성</translation>
+    </message>
+    <message>
+        <source>Write a man page for every command</source>
+        <translation>모든 명령의 설명서(man) 쓰기</translation>
+    </message>
+    <message>
+        <source>Where to write them</source>
+        <translation>쓸 위치</translation>
+    </message>
+    <message>
+        <source>Print the completion for bash</source>
+        <translation>bash 자동 완성 출력</translation>
+    </message>
+    <message>
+        <source>Office made: %1</source>
+        <translation>기관을 만들었습니다: %1</translation>
+    </message>
+    <message>
+        <source>Sample documents: %1</source>
+        <translation>표본 문서: %1</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>가져오는 중</translation>
+    </message>
+    <message>
+        <source>%1 rows read, %2 changed something</source>
+        <translation>%1줄을 읽어 %2줄이 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>The journal is sound: %1 entries</source>
+        <translation>기록이 온전합니다: %1건</translation>
+    </message>
+    <message>
+        <source>A record as of a day</source>
+        <translation>기준일의 기록</translation>
+    </message>
+    <message>
+        <source>Post, grade, assignments, account, roles</source>
+        <translation>직위, 직급, 배치, 계정, 권한</translation>
+    </message>
+    <message>
+        <source>The employee number</source>
+        <translation>사번</translation>
+    </message>
+    <message>
+        <source>Name, place, validity, head, and size</source>
+        <translation>이름, 위치, 유효 기간, 부서장, 인원</translation>
+    </message>
+    <message>
+        <source>The code of the unit</source>
+        <translation>부서코드</translation>
+    </message>
+    <message>
+        <source>The history of the office</source>
+        <translation>기관의 이력</translation>
+    </message>
+    <message>
+        <source>Only of this record: person:20110234</source>
+        <translation>이 기록만: person:20110234</translation>
+    </message>
+    <message>
+        <source>Only of this plan</source>
+        <translation>이 계획만</translation>
+    </message>
+    <message>
+        <source>Check the hash chain and name the first bad entry</source>
+        <translation>해시 사슬을 검증하고 처음 어긋난 항목을 알림</translation>
+    </message>
+    <message>
+        <source>Offices: made, backed up, restored</source>
+        <translation>기관: 만들기, 백업, 복원</translation>
+    </message>
+    <message>
+        <source>Make an empty office, or the sample city</source>
+        <translation>빈 기관이나 표본 도시 만들기</translation>
+    </message>
+    <message>
+        <source>Where the office will lie</source>
+        <translation>기관을 둘 위치</translation>
+    </message>
+    <message>
+        <source>A fictional city with sample documents beside it</source>
+        <translation>가상의 도시와 표본 문서</translation>
+    </message>
+    <message>
+        <source>The same seed makes the same city</source>
+        <translation>같은 씨앗값이면 같은 도시</translation>
+    </message>
+    <message>
+        <source>small or city (about 6,500 people)</source>
+        <translation>small 또는 city(약 6,500명)</translation>
+    </message>
+    <message>
+        <source>Writing documents</source>
+        <translation>문서 쓰는 중</translation>
+    </message>
+    <message>
+        <source>A consistent copy while others work</source>
+        <translation>쓰는 중에도 일관된 사본</translation>
+    </message>
+    <message>
+        <source>The copy; must not exist</source>
+        <translation>사본의 위치(아직 없어야 함)</translation>
+    </message>
+    <message>
+        <source>Replace the office by a backup, all or nothing</source>
+        <translation>백업으로 되돌리기(전부 또는 전무)</translation>
+    </message>
+    <message>
+        <source>The backup</source>
+        <translation>백업 파일</translation>
+    </message>
+    <message>
+        <source>Check the database of the office</source>
+        <translation>기관 데이터베이스 점검</translation>
+    </message>
+    <message>
+        <source>Import units or people from CSV or XLSX, all or nothing</source>
+        <translation>부서나 사람을 CSV·XLSX에서 가져오기(전부 또는 전무)</translation>
+    </message>
+    <message>
+        <source>The file: .csv (UTF-8, CP949) or .xlsx</source>
+        <translation>파일: .csv(UTF-8, CP949) 또는 .xlsx</translation>
+    </message>
+    <message>
+        <source>Export records as of a day</source>
+        <translation>기준일의 기록 내보내기</translation>
+    </message>
+    <message>
+        <source>units, people, tasks, directives, assignments, accounts …</source>
+        <translation>units, people, tasks, directives, assignments, accounts …</translation>
+    </message>
+    <message>
+        <source>The file: .csv or .xlsx</source>
+        <translation>파일: .csv 또는 .xlsx</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>확인할 것</translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation>그대로</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>할 수 없음</translation>
+    </message>
+    <message>
+        <source>Plan %1, digest %2</source>
+        <translation>계획 %1, 요약값 %2</translation>
+    </message>
+    <message>
+        <source>%1 ready, %2 questions, %3 without change, %4 rejected; %5 changes</source>
+        <translation>준비됨 %1, 확인할 것 %2, 그대로 %3, 할 수 없음 %4; 변경 %5건</translation>
+    </message>
+    <message>
+        <source>%1 changes</source>
+        <translation>변경 %1건</translation>
+    </message>
+    <message>
+        <source>Plan %1 had been applied already; nothing was done</source>
+        <translation>계획 %1은(는) 이미 적용되어 있어 아무것도 하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Plan %1: %2 changes written, %3 booked for their day</source>
+        <translation>계획 %1: 변경 %2건 반영, %3건은 시행일로 예약</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>읽는 중</translation>
+    </message>
+    <message>
+        <source>Applying</source>
+        <translation>적용하는 중</translation>
+    </message>
+    <message>
+        <source>No booking is due</source>
+        <translation>시행일이 된 예약이 없습니다</translation>
+    </message>
+    <message>
+        <source>Plans: made, listed, shown</source>
+        <translation>계획: 만들기, 목록, 보기</translation>
+    </message>
+    <message>
+        <source>Read personnel orders and plan all that follows; writes nothing else</source>
+        <translation>인사발령문을 읽고 따라 바뀔 것을 모두 계획(그 밖에는 쓰지 않음)</translation>
+    </message>
+    <message>
+        <source>The orders: PDF, HWPX, XLSX, CSV</source>
+        <translation>발령문: PDF, HWPX, XLSX, CSV</translation>
+    </message>
+    <message>
+        <source>The day on which the order arrived (default: today); earlier effective days are questions</source>
+        <translation>발령문을 받은 날(기본: 오늘); 그보다 앞선 시행일은 확인할 것</translation>
+    </message>
+    <message>
+        <source>All plans, the newest first</source>
+        <translation>모든 계획, 최근 것부터</translation>
+    </message>
+    <message>
+        <source>One plan, whole</source>
+        <translation>계획 하나 전체</translation>
+    </message>
+    <message>
+        <source>The plan, p-…</source>
+        <translation>계획, p-…</translation>
+    </message>
+    <message>
+        <source>Apply exactly the approved plan, whole or not at all; future days are booked</source>
+        <translation>승인한 계획을 그대로, 전부 또는 전무로 적용; 앞날의 것은 예약</translation>
+    </message>
+    <message>
+        <source>Employee number of who approves (default: the actor)</source>
+        <translation>승인자의 사번(기본: 작업자)</translation>
+    </message>
+    <message>
+        <source>Answers to the questions: [{&quot;line&quot;: 12, &quot;emp_no&quot;: &quot;…&quot;}, {&quot;line&quot;: 40, &quot;to_unit&quot;: &quot;…&quot;}, {&quot;line&quot;: 51, &quot;skip&quot;: true}]</source>
+        <translation>확인할 것에 대한 답: [{"line": 12, "emp_no": "…"}, {"line": 40, "to_unit": "…"}, {"line": 51, "skip": true}]</translation>
+    </message>
+    <message>
+        <source>Write the bookings whose day has come</source>
+        <translation>시행일이 된 예약 반영</translation>
+    </message>
+    <message>
+        <source>Changes that wait for their day</source>
+        <translation>시행일을 기다리는 변경</translation>
+    </message>
+    <message>
+        <source>Plan the way back of an applied plan; apply that plan to go it</source>
+        <translation>적용한 계획을 되돌리는 계획 만들기(그 계획을 적용하면 되돌아감)</translation>
+    </message>
+    <message>
+        <source>Write the report of a plan for the file</source>
+        <translation>계획의 보고서 쓰기</translation>
+    </message>
+    <message>
+        <source>The file: .pdf, .xlsx, or .hwpx</source>
+        <translation>파일: .pdf, .xlsx, .hwpx</translation>
+    </message>
+    <message>
+        <source>Print answers that skip every open line, to be edited for apply --answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>The desktop of a city office.</source>
@@ -37,6 +352,29 @@
     </message>
 </context>
 <context>
+    <name>naru::ui::ApprovalBar</name>
+    <message>
+        <source>Approve and apply</source>
+        <translation>승인·적용</translation>
+    </message>
+    <message>
+        <source>Approver</source>
+        <translation>승인자</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>Employee number of the approver</source>
+        <translation>승인자의 사번</translation>
+    </message>
+    <message>
+        <source>Exactly this plan will be applied: %1 changes at once, %2 on their day. Fingerprint %3</source>
+        <translation>이 계획을 그대로 적용합니다. 지금 바뀌는 것 %1건, 시행일에 바뀌는 것 %2건. 요약값 %3</translation>
+    </message>
+</context>
+<context>
     <name>naru::ui::AsOfButton</name>
     <message>
         <source>Today</source>
@@ -60,6 +398,65 @@
     </message>
 </context>
 <context>
+    <name>naru::ui::ChangeWords</name>
+    <message>
+        <source>new</source>
+        <translation>새로 만듦</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>바뀜</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>지움</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <comment>kind, number, verb</comment>
+        <translation>%1 %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::ChangesPanel</name>
+    <message>
+        <source>What changes</source>
+        <translation>바뀌는 것</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>%1번 줄</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1 시행</translation>
+    </message>
+    <message>
+        <source>read with %1 % certainty</source>
+        <translation>판독 확신 %1%</translation>
+    </message>
+    <message>
+        <source>Nothing yet: the line waits for a decision.</source>
+        <translation>아직 없습니다. 먼저 확인이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>없습니다.</translation>
+    </message>
+    <message>
+        <source>Records (%1)</source>
+        <translation>기록 %1건</translation>
+    </message>
+</context>
+<context>
     <name>naru::ui::CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -76,6 +473,91 @@
     <message>
         <source>No command is called “%1”</source>
         <translation>‘%1’(이)라는 명령이 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::DecisionPanel</name>
+    <message>
+        <source>Decision</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>Choose (Enter)</source>
+        <translation>고르기 (Enter)</translation>
+    </message>
+    <message>
+        <source>Skip (S)</source>
+        <translation>건너뛰기 (S)</translation>
+    </message>
+    <message>
+        <source>Somebody else, or another unit: name, number, initial consonants</source>
+        <translation>다른 사람·부서 찾기: 이름, 사번, 초성</translation>
+    </message>
+    <message>
+        <source>Search for somebody else or another unit</source>
+        <translation>다른 사람이나 부서 찾기</translation>
+    </message>
+    <message>
+        <source>Exactly one person and one meaning. Nothing to decide.</source>
+        <translation>사람과 뜻이 하나로 정해졌습니다. 확인할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing changes here.</source>
+        <translation>바뀌는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::DocumentGrid</name>
+    <message>
+        <source>Table of the document</source>
+        <translation>문서의 표</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::EvidenceView</name>
+    <message>
+        <source>Evidence</source>
+        <translation>근거</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>이전 쪽</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>다음 쪽</translation>
+    </message>
+    <message>
+        <source>Smaller page</source>
+        <translation>쪽 축소</translation>
+    </message>
+    <message>
+        <source>Larger page</source>
+        <translation>쪽 확대</translation>
+    </message>
+    <message>
+        <source>Whole width</source>
+        <translation>너비 맞춤</translation>
+    </message>
+    <message>
+        <source>%1 · page %2 of %3 · %4 %</source>
+        <translation>%1 · %2/%3쪽 · %4%</translation>
+    </message>
+    <message>
+        <source>Drawing a page</source>
+        <translation>쪽 그리는 중</translation>
+    </message>
+    <message>
+        <source>Reading the document</source>
+        <translation>문서 읽는 중</translation>
+    </message>
+    <message>
+        <source>No document stands behind this line.</source>
+        <translation>이 줄에는 근거 문서가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -139,6 +621,263 @@
     <message>
         <source>%1 (Reason: %2)</source>
         <translation>%1 (사유: %2)</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::GridModel</name>
+    <message>
+        <source>Text</source>
+        <translation>본문</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::HomePage</name>
+    <message>
+        <source>Waits for a decision</source>
+        <translation>확인할 계획</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>예약됨</translation>
+    </message>
+    <message>
+        <source>Done last</source>
+        <translation>최근 기록</translation>
+    </message>
+    <message>
+        <source>Work a personnel order in</source>
+        <translation>인사발령 처리하기</translation>
+    </message>
+    <message>
+        <source>Look up people and units</source>
+        <translation>조직도·사용자 찾기</translation>
+    </message>
+    <message>
+        <source>See what has changed</source>
+        <translation>바뀐 기록 보기</translation>
+    </message>
+    <message>
+        <source>Waits for a decision %1</source>
+        <translation>확인할 계획 %1</translation>
+    </message>
+    <message>
+        <source>Booked %1</source>
+        <translation>예약된 계획 %1</translation>
+    </message>
+    <message>
+        <source>Reading the plans</source>
+        <translation>계획 읽는 중</translation>
+    </message>
+    <message>
+        <source>Reading the journal</source>
+        <translation>기록 읽는 중</translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::JournalEvent</name>
+    <message>
+        <source>Changed</source>
+        <translation>변경</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>예약</translation>
+    </message>
+    <message>
+        <source>Booking cancelled</source>
+        <translation>예약 취소</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>승인</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>계획</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>충돌</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::JournalModel</name>
+    <message>
+        <source>No.</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>때</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>일</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>사유</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>작업자</translation>
+    </message>
+    <message>
+        <source>On whose word</source>
+        <translation>승인자</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>계획</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::JournalPage</name>
+    <message>
+        <source>Journal</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>Filter the journal</source>
+        <translation>기록 거르기</translation>
+    </message>
+    <message>
+        <source>Record, person, plan, reason</source>
+        <translation>대상, 사번, 계획, 사유</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>Verify the chain</source>
+        <translation>기록 검증</translation>
+    </message>
+    <message>
+        <source>Older entries</source>
+        <translation>더 오래된 기록</translation>
+    </message>
+    <message>
+        <source>Whole journal</source>
+        <translation>전체 기록</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>줄</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>거르기</translation>
+    </message>
+    <message>
+        <source>Reading the journal</source>
+        <translation>기록 읽는 중</translation>
+    </message>
+    <message>
+        <source>Entry %1</source>
+        <translation>기록 %1번</translation>
+    </message>
+    <message>
+        <source>When: %1</source>
+        <translation>때: %1</translation>
+    </message>
+    <message>
+        <source>Who: %1</source>
+        <translation>작업자: %1</translation>
+    </message>
+    <message>
+        <source>On whose word: %1</source>
+        <translation>승인자: %1</translation>
+    </message>
+    <message>
+        <source>Plan: %1</source>
+        <translation>계획: %1</translation>
+    </message>
+    <message>
+        <source>Fingerprint: %1</source>
+        <translation>요약값: %1</translation>
+    </message>
+    <message>
+        <source>Verifying the journal</source>
+        <translation>기록 검증하는 중</translation>
+    </message>
+    <message>
+        <source>The journal is whole: %1 entries, each chained to the one before.</source>
+        <translation>기록 %1건이 빠짐없이 이어져 있습니다.</translation>
+    </message>
+    <message>
+        <source>The journal has been tampered with from entry %1</source>
+        <translation>기록이 %1번부터 훼손되었습니다</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::LineModel</name>
+    <message>
+        <source>Line %1</source>
+        <translation>%1번 줄</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>줄</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>Effective</source>
+        <translation>시행일</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::LineState</name>
+    <message>
+        <source>Skipped</source>
+        <translation>건너뜀</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>확인할 것</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>할 수 없음</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>No change</source>
+        <translation>그대로</translation>
     </message>
 </context>
 <context>
@@ -343,10 +1082,60 @@
     </message>
 </context>
 <context>
+    <name>naru::ui::OrderPage</name>
+    <message>
+        <source>Open an order …</source>
+        <translation>발령문 열기 …</translation>
+    </message>
+    <message>
+        <source>Drop the order here</source>
+        <translation>발령문을 여기에 놓으세요</translation>
+    </message>
+    <message>
+        <source>HWPX, XLSX, PDF, or CSV, one file or several. It is read and planned; nothing is applied before somebody approves.</source>
+        <translation>HWPX, XLSX, PDF, CSV 파일 하나 또는 여럿. 읽어서 계획만 만들며, 승인하기 전에는 아무것도 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Choose a file (Ctrl+O)</source>
+        <translation>파일 고르기 (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Open an order</source>
+        <translation>발령문 열기</translation>
+    </message>
+    <message>
+        <source>Documents (*.hwpx *.xlsx *.pdf *.csv)</source>
+        <translation>문서 (*.hwpx *.xlsx *.pdf *.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 읽는 중</translation>
+    </message>
+    <message>
+        <source>Read: %1</source>
+        <translation>읽었습니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 to decide: %2</source>
+        <translation>확인할 것 %1건: %2</translation>
+    </message>
+</context>
+<context>
     <name>naru::ui::PageHeader</name>
     <message>
         <source>More actions</source>
         <translation>더 많은 동작</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::PageView</name>
+    <message>
+        <source>Page of the document</source>
+        <translation>문서의 쪽</translation>
     </message>
 </context>
 <context>
@@ -471,6 +1260,469 @@
         <source>Journal</source>
         <translation>기록</translation>
     </message>
+    <message>
+        <source>Welcome</source>
+        <translation>시작</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::PeoplePage</name>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>조직도</translation>
+    </message>
+    <message>
+        <source>Filter the people</source>
+        <translation>사람 거르기</translation>
+    </message>
+    <message>
+        <source>Name, number, post, initial consonants</source>
+        <translation>이름, 사번, 직위, 초성</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>부서</translation>
+    </message>
+    <message>
+        <source>Export: %1 as %2 …</source>
+        <translation>내보내기: %1을(를) %2(으)로 …</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>%1에 내보냈습니다</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>줄</translation>
+    </message>
+    <message>
+        <source>open and close units</source>
+        <translation>부서 펴고 접기</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>거르기</translation>
+    </message>
+    <message>
+        <source>another day</source>
+        <translation>다른 날</translation>
+    </message>
+    <message>
+        <source>Reading the organisation</source>
+        <translation>조직도 읽는 중</translation>
+    </message>
+    <message>
+        <source>Reading the people</source>
+        <translation>사람 읽는 중</translation>
+    </message>
+    <message>
+        <source>People %1</source>
+        <translation>사람 %1명</translation>
+    </message>
+    <message>
+        <source>Reading the person</source>
+        <translation>사람 읽는 중</translation>
+    </message>
+    <message>
+        <source>Nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::PersonCard</name>
+    <message>
+        <source>Assignments (%1)</source>
+        <translation>배치 %1건</translation>
+    </message>
+    <message>
+        <source>Account and roles</source>
+        <translation>계정과 권한</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>계정</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>whole office</source>
+        <translation>기관 전체</translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation>대행</translation>
+    </message>
+    <message>
+        <source>Work in charge (%1)</source>
+        <translation>담당 업무 %1건</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>과제</translation>
+    </message>
+    <message>
+        <source>Directive</source>
+        <translation>지시</translation>
+    </message>
+    <message>
+        <source>Hand-overs (%1)</source>
+        <translation>인계인수 %1건</translation>
+    </message>
+    <message>
+        <source>Orders (%1)</source>
+        <translation>발령 %1건</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>카드</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>%1 기준</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>부서</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>기관 구분</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>부서장</translation>
+    </message>
+    <message>
+        <source>vacant</source>
+        <translation>공석</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>%1 here, %2 with the units below</source>
+        <translation>이 부서 %1명, 아래 부서까지 %2명</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>유효 기간</translation>
+    </message>
+    <message>
+        <source>Took over from</source>
+        <translation>이전 부서</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::PersonModel</name>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>직위</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>직급</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>부서</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Employee number</source>
+        <translation>사번</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::PlanDesk</name>
+    <message>
+        <source>Approve and apply</source>
+        <translation>승인·적용</translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation>다음 확인할 것</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Report as %1 …</source>
+        <translation>보고서 %1 …</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>되돌리기 계획</translation>
+    </message>
+    <message>
+        <source>Opening the plan</source>
+        <translation>계획 여는 중</translation>
+    </message>
+    <message>
+        <source>Working the answer in</source>
+        <translation>답을 반영하는 중</translation>
+    </message>
+    <message>
+        <source>Noted. %1 to decide.</source>
+        <translation>반영했습니다. 확인할 것 %1건 남음.</translation>
+    </message>
+    <message>
+        <source>Noted. Nothing is left to decide.</source>
+        <translation>반영했습니다. 더 확인할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 to decide before the plan can be applied.</source>
+        <translation>적용하기 전에 확인할 것이 %1건 있습니다.</translation>
+    </message>
+    <message>
+        <source>Applying the plan</source>
+        <translation>계획 적용하는 중</translation>
+    </message>
+    <message>
+        <source>Applied: %1 changes now, %2 on their day.</source>
+        <translation>적용했습니다. 지금 %1건, 시행일에 %2건이 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>Applied: %1 changes.</source>
+        <translation>적용했습니다. %1건이 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>Taking the plan back</source>
+        <translation>계획 되돌리는 중</translation>
+    </message>
+    <message>
+        <source>Taken back: %1 changes.</source>
+        <translation>되돌렸습니다. %1건.</translation>
+    </message>
+    <message>
+        <source>Planning the way back</source>
+        <translation>되돌리기 계획 만드는 중</translation>
+    </message>
+    <message>
+        <source>The way back is a plan too: look at it and approve it.</source>
+        <translation>되돌리기도 계획입니다. 살펴보고 승인하세요.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>보고서 저장</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>보고서 쓰는 중</translation>
+    </message>
+    <message>
+        <source>The report lies in %1</source>
+        <translation>보고서를 %1에 저장했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::PlanListPage</name>
+    <message>
+        <source>Plans</source>
+        <translation>계획</translation>
+    </message>
+    <message>
+        <source>To the list</source>
+        <translation>목록으로</translation>
+    </message>
+    <message>
+        <source>Filter the plans</source>
+        <translation>계획 거르기</translation>
+    </message>
+    <message>
+        <source>Title, person, initial consonants</source>
+        <translation>제목, 사람, 초성</translation>
+    </message>
+    <message>
+        <source>All plans</source>
+        <translation>모든 계획</translation>
+    </message>
+    <message>
+        <source>Plans so far</source>
+        <translation>지금까지의 발령</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>줄</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>줄</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>고르기</translation>
+    </message>
+    <message>
+        <source>skip</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message>
+        <source>next question</source>
+        <translation>다음 확인할 것</translation>
+    </message>
+    <message>
+        <source>approve and apply</source>
+        <translation>승인·적용</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <source>Reading the plans</source>
+        <translation>계획 읽는 중</translation>
+    </message>
+    <message>
+        <source>No plan yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::PlanModel</name>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>계획</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>만든 곳</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>확인할 것</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>변경</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>만든 때</translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation>만든 사람</translation>
+    </message>
+    <message>
+        <source>Approver</source>
+        <translation>승인자</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>적용한 때</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::PlanState</name>
+    <message>
+        <source>Draft</source>
+        <translation>초안</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>승인됨</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>시행됨</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>예약됨</translation>
+    </message>
+    <message>
+        <source>Partly booked</source>
+        <translation>일부 예약</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>되돌림</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation>대체됨</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>취소됨</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::PlanView</name>
+    <message>
+        <source>Lines of the plan</source>
+        <translation>계획의 줄</translation>
+    </message>
+    <message>
+        <source>Filter the lines</source>
+        <translation>줄 거르기</translation>
+    </message>
+    <message>
+        <source>Name, number, unit, initial consonants</source>
+        <translation>이름, 사번, 부서, 초성</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>줄</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>모두</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::PlansPage</name>
+    <message>
+        <source>Apply what is due</source>
+        <translation>시행일이 된 것 반영</translation>
+    </message>
+    <message>
+        <source>Writes the bookings whose day has come</source>
+        <translation>시행일이 된 예약을 반영합니다</translation>
+    </message>
+    <message>
+        <source>Applying what is due</source>
+        <translation>시행일이 된 것 반영하는 중</translation>
+    </message>
+    <message>
+        <source>Applied: %1 changes.</source>
+        <translation>적용했습니다. %1건이 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is due today.</source>
+        <translation>오늘 시행할 것이 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::ResultList</name>
@@ -484,6 +1736,25 @@
     <message>
         <source>More …</source>
         <translation>더 보기 …</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::Robot</name>
+    <message>
+        <source>Personnel order</source>
+        <translation>인사발령</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>Way back</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Sample office</source>
+        <translation>표본 기관</translation>
     </message>
 </context>
 <context>
@@ -592,6 +1863,60 @@
     <message>
         <source>%1, settings</source>
         <translation>%1, 개인설정</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::UnitModel</name>
+    <message>
+        <source>vacant</source>
+        <translation>공석</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1명</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>부서</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>부서장</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::WelcomePage</name>
+    <message>
+        <source>Try it out</source>
+        <translation>체험하기</translation>
+    </message>
+    <message>
+        <source>Makes a fictional city of 6,500 people with sample orders. No real names; remove it whenever you like.</source>
+        <translation>직원 6,500명의 가상 도시와 표본 발령문을 만듭니다. 실제 인물이 아니며 언제든 지울 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Make an empty office</source>
+        <translation>빈 기관 만들기</translation>
+    </message>
+    <message>
+        <source>Units and people are imported from XLSX or CSV afterwards.</source>
+        <translation>부서와 사람은 나중에 XLSX나 CSV로 가져옵니다.</translation>
+    </message>
+    <message>
+        <source>Open another office</source>
+        <translation>다른 기관 열기</translation>
+    </message>
+    <message>
+        <source>An office that lies somewhere else.</source>
+        <translation>다른 곳에 있는 기관 데이터를 엽니다.</translation>
+    </message>
+    <message>
+        <source>Making the office</source>
+        <translation>기관 만드는 중</translation>
     </message>
 </context>
 </TS>

@@ -24,7 +24,9 @@ void IconEngine::paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, Q
     svg.replace("currentColor", m_theme.colour(tone).name().toLatin1());
     QSvgRenderer renderer(svg);
     const int side = std::min(rect.width(), rect.height());
-    const QRectF square(rect.x() + (rect.width() - side) / 2.0, rect.y() + (rect.height() - side) / 2.0, side, side);
+    // In a rectangle wider than high the icon stands at the left: the rest is the gap to the words of a button.
+    const double left = rect.width() > rect.height() ? 0 : (rect.width() - side) / 2.0;
+    const QRectF square(rect.x() + left, rect.y() + (rect.height() - side) / 2.0, side, side);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     renderer.render(painter, square);

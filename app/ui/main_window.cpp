@@ -54,6 +54,7 @@ MainWindow::MainWindow(Theme &theme, const WindowStart &start)
     addPageActions();
     connectParts();
     resize(1280, 800);
+    m_navigation->setFocus(Qt::OtherFocusReason);
     for (const PageKind &kind : std::as_const(m_start.pages))
         if (kind.make) {
             openPage(kind.id);
@@ -147,7 +148,8 @@ void MainWindow::connectParts()
     connect(m_top->bell(), &QToolButton::clicked, this, [this] { m_noticePanel->toggle(m_top->bell()); });
     connect(m_top->search(), &SearchBox::recordChosen, this, [this](const QString &record) {
         const RecordRef ref = RecordRef::fromString(record);
-        openPage(ref.kind == u"order"_s ? u"plans"_s : u"people"_s, ref);
+        const bool isOrganisation = ref.kind == u"person"_s || ref.kind == u"unit"_s;
+        openPage(isOrganisation ? u"people"_s : u"journal"_s, ref); // what has no page yet has its history
     });
     connect(m_notices, &NoticeModel::countChanged, this, [this] { m_top->setNoticeCount(m_notices->unopened()); });
     connect(m_noticePanel, &NoticePanel::opened, this, [this](const Notice &notice) {
@@ -251,10 +253,12 @@ void MainWindow::showHeader()
     m_status->setHints(page->hints());
 }
 
+void MainWindow::setUser(const QString &text) { m_top->setUser(text, m_look); }
+
 void MainWindow::refresh()
 {
     if (Page *page = m_pages.value(m_current))
-        page->refresh(); // the others ask when they are shown
+        page->refresh();
     showHeader();
 }
 

@@ -53,7 +53,9 @@ public:
     void saved() override;
     void openPage(const QString &page, const RecordRef &record = {}) override;
 
-    // Asks every page that is open again.
+    // Who works here, once it is known.
+    void setUser(const QString &text);
+    // Asks the page that is shown again; the others ask when they are shown.
     void refresh();
     QString currentPage() const { return m_current; }
     Page *page(const QString &id) const { return m_pages.value(id); }

@@ -43,13 +43,13 @@ private:
     Shell &m_shell;
 };
 
-// One of the portal's functions. `make` is null while its page does not exist.
+// One of the portal's functions. `make` is empty while its page does not exist.
 struct PageKind {
     QString id; // "personnel-order"
     const char *title; // English source text, context "naru::ui::Pages"
     QString icon;
     const char *group; // the same; null: before all groups
-    Page *(*make)(Shell &shell) = nullptr;
+    std::function<Page *(Shell &shell)> make = {};
 };
 
 // All functions in the order of the portal's menu.

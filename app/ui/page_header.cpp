@@ -57,11 +57,13 @@ void PageHeader::setActions(const QList<QAction *> &actions)
         const bool primary = action->property("primary").toBool();
         const QString icon = action->property("iconName").toString();
         button->setProperty("role", primary ? u"primary"_s : u"action"_s);
+        if (primary && !icon.isEmpty())
+            action->setIcon(m_theme.icon(icon, Tone::OnAccent));
         button->setDefaultAction(action);
         button->setFocusPolicy(Qt::StrongFocus);
+        button->setIconSize({m_theme.px(22), m_theme.px(18)});
+        connect(action, &QAction::changed, button, [this] { fit(); });
         button->setToolButtonStyle(icon.isEmpty() ? Qt::ToolButtonTextOnly : Qt::ToolButtonTextBesideIcon);
-        if (primary && !icon.isEmpty())
-            button->setIcon(m_theme.icon(icon, Tone::OnAccent));
         if (action->menu())
             button->setPopupMode(QToolButton::InstantPopup);
         m_row->insertWidget(m_row->indexOf(m_more), button);
@@ -77,6 +79,9 @@ void PageHeader::fit()
     int left = width() - m_title->sizeHint().width() - m_theme.px(48);
     bool full = false;
     for (QToolButton *button : std::as_const(m_buttons)) {
+        button->setVisible(button->defaultAction()->isVisible() && !full);
+        if (!button->defaultAction()->isVisible())
+            continue;
         left -= button->sizeHint().width() + m_row->spacing();
         full = full || left < 0;
         button->setVisible(!full);

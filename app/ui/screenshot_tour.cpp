@@ -9,16 +9,16 @@
 
 namespace naru::ui {
 
-ScreenshotTour::ScreenshotTour(QApplication &application, Theme &theme, MainWindow &window, QString folder)
+ScreenshotTour::ScreenshotTour(QApplication &application, Theme &theme, MainWindow &window, QString folder,
+                               const QList<Stop> &stops)
     : m_application(application)
     , m_theme(theme)
     , m_window(window)
     , m_folder(std::move(folder))
 {
     for (const ThemeName name : {ThemeName::Light, ThemeName::Dark, ThemeName::HighContrast})
-        for (const PageKind &kind : pageKinds())
-            if (kind.make)
-                m_stops.append({name, kind.id});
+        for (const Stop &stop : stops)
+            m_stops.append({name, stop});
     m_rest.setInterval(200);
     m_rest.setSingleShot(true);
     connect(&m_rest, &QTimer::timeout, this, &ScreenshotTour::take);
@@ -39,10 +39,10 @@ void ScreenshotTour::go()
         return;
     }
     Look look = m_theme.look();
-    look.theme = m_stops.first().theme;
+    look.theme = m_stops.first().first;
     m_theme.setLook(look);
     m_theme.apply(m_application);
-    m_window.openPage(m_stops.first().page);
+    m_window.openPage(m_stops.first().second.page, m_stops.first().second.record);
     m_rest.start();
 }
 
@@ -50,8 +50,8 @@ void ScreenshotTour::take()
 {
     if (!m_window.works().isIdle())
         return; // the timer starts again when the work has ended
-    const Stop stop = m_stops.takeFirst();
-    const QString file = m_folder + u'/' + stop.page + u'-' + toString(stop.theme) + u".png"_s;
+    const auto [theme, stop] = m_stops.takeFirst();
+    const QString file = m_folder + u'/' + stop.name + u'-' + toString(theme) + u".png"_s;
     m_complete = m_window.grab().save(file) && m_complete;
     go();
 }

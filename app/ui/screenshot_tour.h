@@ -1,6 +1,7 @@
 // Opens every page in the three themes and saves a picture of each: the command that makes the README's pictures.
 #pragma once
 
+#include "core/record.h"
 #include "ui/theme.h"
 
 #include <QStringList>
@@ -15,8 +16,14 @@ class MainWindow;
 class ScreenshotTour : public QObject {
     Q_OBJECT
 public:
+    struct Stop {
+        QString page;
+        RecordRef record; // empty: the page as it opens
+        QString name; // of the picture
+    };
+
     // The folder is made where there is none. The window and the theme must outlive the tour.
-    ScreenshotTour(QApplication &application, Theme &theme, MainWindow &window, QString folder);
+    ScreenshotTour(QApplication &application, Theme &theme, MainWindow &window, QString folder, const QList<Stop> &stops);
 
     void start();
 
@@ -24,10 +31,6 @@ Q_SIGNALS:
     void finished(bool complete);
 
 private:
-    struct Stop {
-        ThemeName theme;
-        QString page;
-    };
     void go();
     void take();
 
@@ -35,7 +38,7 @@ private:
     Theme &m_theme;
     MainWindow &m_window;
     QString m_folder;
-    QList<Stop> m_stops;
+    QList<std::pair<ThemeName, Stop>> m_stops;
     QTimer m_rest; // the page has been at rest for so long
     bool m_complete = true;
 };

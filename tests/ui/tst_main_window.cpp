@@ -64,7 +64,7 @@ QList<PageKind> kinds(int existing)
 {
     QList<PageKind> out = pageKinds();
     for (int i = 0; i < out.size(); ++i)
-        out[i].make = i < existing ? +[](Shell &shell) -> Page * { return new FormPage(shell); } : nullptr;
+        out[i].make = i < existing ? std::function<Page *(Shell &)>([](Shell &shell) -> Page * { return new FormPage(shell); }) : nullptr;
     return out;
 }
 

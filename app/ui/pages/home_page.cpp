@@ -37,6 +37,7 @@ HomePage::HomePage(Shell &theShell)
     m_entries->setColumnHidden(JournalModel::PlanColumn, true);
     auto *panel = new Panel(tr("Done last"), this);
     panel->body()->addWidget(m_entries);
+    m_entries->setEmptyWords(tr("Nothing has been done yet."));
     grid->addWidget(panel, 2, 0, 1, 2);
     grid->setRowStretch(1, 1);
     grid->setRowStretch(2, 1);
@@ -78,6 +79,7 @@ ListTable *HomePage::addPlans(QGridLayout &grid, int column, const QString &titl
     for (const int hidden : {PlanModel::RobotColumn, PlanModel::MakerColumn, PlanModel::ApproverColumn, PlanModel::AppliedColumn,
                              PlanModel::MadeColumn})
         table->setColumnHidden(hidden, true);
+    table->setEmptyWords(tr("None."));
     panel = new Panel(title, this);
     panel->body()->addWidget(table);
     grid.addWidget(panel, 1, column);

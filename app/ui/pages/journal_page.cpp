@@ -39,7 +39,9 @@ JournalPage::JournalPage(Shell &theShell)
     m_table->setModel(m_filter);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(JournalModel::NumberColumn, Qt::DescendingOrder);
-    m_table->setColumns({72, 136, 88, 160, 0, 88, 88, 128});
+    m_table->setColumns({80, 160, 96, 176, 0, 96, 96, 128});
+    m_table->setColumnHidden(JournalModel::PlanColumn, true); // it stands in the detail, and the filter knows it
+    m_detail->setTitle(tr("Entry"));
     m_search->setAccessibleName(tr("Filter the journal"));
     m_search->setPlaceholderText(tr("Record, person, plan, reason"));
     m_search->addAction(theShell.theme().icon(u"filter"_s, Tone::Muted), QLineEdit::LeadingPosition);

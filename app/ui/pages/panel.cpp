@@ -4,6 +4,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPainter>
 #include <QVBoxLayout>
 
 namespace naru::ui {
@@ -73,6 +74,23 @@ void ListTable::fit()
         else
             horizontalHeader()->resizeSection(column, m_theme.px(m_widths[column]));
     }
+}
+
+void ListTable::setEmptyWords(const QString &words)
+{
+    m_emptyWords = words;
+    viewport()->update();
+}
+
+void ListTable::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (m_emptyWords.isEmpty() || !model() || model()->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(m_theme.colour(Tone::Muted));
+    painter.drawText(viewport()->rect().adjusted(m_theme.px(16), m_theme.px(12), -m_theme.px(16), 0),
+                     Qt::AlignTop | Qt::AlignHCenter | Qt::TextWordWrap, m_emptyWords);
 }
 
 int ListTable::currentRow() const { return currentIndex().isValid() ? currentIndex().row() : -1; }

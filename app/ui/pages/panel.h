@@ -36,6 +36,8 @@ public:
 
     // The widths of the columns at 100 %; 0 takes what is left.
     void setColumns(const QList<int> &widths);
+    // What is said where there are no rows.
+    void setEmptyWords(const QString &words);
     // The chosen row in the model's (or the proxy's) rows, -1 where there is none.
     int currentRow() const;
 
@@ -45,12 +47,14 @@ Q_SIGNALS:
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void fit();
 
     const Theme &m_theme;
     QList<int> m_widths;
+    QString m_emptyWords;
 };
 
 

@@ -44,7 +44,9 @@ PeoplePage::PeoplePage(Shell &theShell)
     m_table->setModel(m_filter);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(PersonModel::UnitColumn, Qt::AscendingOrder);
-    m_table->setColumns({120, 72, 120, 0, 88, 92});
+    m_table->setColumns({112, 72, 136, 0, 84, 92});
+    m_table->setColumnHidden(PersonModel::NumberColumn, true); // it stands on the card, and the filter knows it
+    m_table->setEmptyWords(tr("Nobody."));
     m_search->setAccessibleName(tr("Filter the people"));
     m_search->setPlaceholderText(tr("Name, number, post, initial consonants"));
     m_search->addAction(theShell.theme().icon(u"filter"_s, Tone::Muted), QLineEdit::LeadingPosition);
@@ -269,7 +271,7 @@ void PeoplePage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
     if (event->oldSize().width() != event->size().width())
-        m_parts->setSizes({width() * 27 / 100, width() * 43 / 100, width() * 30 / 100});
+        m_parts->setSizes({width() * 26 / 100, width() * 46 / 100, width() * 28 / 100});
 }
 
 } // namespace naru::ui

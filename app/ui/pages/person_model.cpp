@@ -47,7 +47,7 @@ QString PersonModel::text(const run::PersonRow &person, int column) const
     case NameColumn: return person.hanja.isEmpty() ? person.name : u"%1 (%2)"_s.arg(person.name, person.hanja);
     case PostColumn: return person.post;
     case GradeColumn: return person.grade;
-    case UnitColumn: return person.unitName;
+    case UnitColumn: return person.unitName.section(u' ', -2); // the whole path is in the tip and on the card
     case StandingColumn: return person.standing;
     case NumberColumn: return person.empNo;
     default: return {};
@@ -66,7 +66,9 @@ QVariant PersonModel::data(const QModelIndex &index, int role) const
         if (index.column() == StandingColumn)
             return m_theme.icon(mannerOfStanding(person.standing).icon, mannerOfStanding(person.standing).tone);
         return {};
-    case SortRole: return index.column() == NameColumn ? person.name : text(person, index.column());
+    case SortRole: return index.column() == NameColumn ? person.name
+        : index.column() == UnitColumn              ? person.unitName
+                                                    : text(person, index.column());
     case SearchRole: return QStringList{person.name, person.empNo, person.unitName, person.post, person.grade}.join(u' ');
     default: return {};
     }

@@ -40,7 +40,7 @@ PlanListPage::PlanListPage(Shell &theShell, const QString &robot, QWidget *paren
     connect(m_back, &QAction::triggered, this, &PlanListPage::backToList);
     addActions(m_desk->planActions());
     addAction(m_back);
-    m_back->setEnabled(false);
+    showActions();
     connect(m_desk, &PlanDesk::shown, this, [this] {
         showDesk();
         Q_EMIT subtitleChanged();
@@ -57,7 +57,10 @@ void PlanListPage::addTable()
     m_table->setModel(m_filter);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(PlanModel::MadeColumn, Qt::DescendingOrder);
-    m_table->setColumns({128, 0, 112, 88, 80, 144, 104, 104, 144});
+    m_table->setColumns({112, 0, 104, 96, 88, 160, 104, 104, 160});
+    m_table->setColumnHidden(PlanModel::RobotColumn, !m_robot.isEmpty());
+    m_table->setColumnHidden(PlanModel::MakerColumn, true);
+    m_table->setEmptyWords(tr("No plan yet."));
     m_search->setAccessibleName(tr("Filter the plans"));
     m_search->setPlaceholderText(tr("Title, person, initial consonants"));
     m_search->addAction(shell().theme().icon(u"filter"_s, Tone::Muted), QLineEdit::LeadingPosition);
@@ -114,11 +117,19 @@ void PlanListPage::openRow(const QModelIndex &index)
         m_desk->open(m_model->plan(source.row()).id);
 }
 
+void PlanListPage::showActions()
+{
+    const QList<QAction *> own = m_desk->planActions();
+    for (QAction *action : own)
+        action->setVisible(showsPlan());
+    m_back->setVisible(showsPlan());
+}
+
 void PlanListPage::showDesk()
 {
     const bool isNew = !showsPlan();
     m_stack->setCurrentWidget(m_desk);
-    m_back->setEnabled(true);
+    showActions();
     if (isNew)
         m_desk->view()->table()->setFocus(Qt::OtherFocusReason);
 }
@@ -126,7 +137,7 @@ void PlanListPage::showDesk()
 void PlanListPage::backToList()
 {
     m_stack->setCurrentIndex(0);
-    m_back->setEnabled(false);
+    showActions();
     m_table->setFocus(Qt::OtherFocusReason);
     refresh();
     Q_EMIT subtitleChanged();

@@ -36,6 +36,7 @@ protected:
 
 private:
     void addTable();
+    void showActions();
     void openRow(const QModelIndex &index);
 
     QString m_robot;

@@ -93,6 +93,8 @@ QVariant UnitModel::data(const QModelIndex &index, int role) const
 
 QVariant UnitModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section == MembersColumn)
+        return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     return section == NameColumn ? tr("Unit") : section == HeadColumn ? tr("Head") : tr("People");
