@@ -30,18 +30,20 @@ double cpuSeconds()
     return seconds(usage.ru_utime) + seconds(usage.ru_stime) + seconds(children.ru_utime) + seconds(children.ru_stime);
 }
 
-// The peak of a whole `naru plan` in a process of its own, the reader included where it is the larger one.
-long peakMegabytes(const QString &office, const QString &file)
+// Runs naru and returns its peak memory. Call it while this process is small: a child counts its parent's pages until exec.
+long peakOf(const QStringList &arguments)
 {
-    const QByteArray naru = QFile::encodeName(QCoreApplication::applicationDirPath() + QStringLiteral("/naru"));
-    const QByteArray at = QFile::encodeName(office);
-    const QByteArray order = QFile::encodeName(file);
+    QList<QByteArray> bytes{QFile::encodeName(QCoreApplication::applicationDirPath() + QStringLiteral("/naru"))};
+    for (const QString &one : arguments)
+        bytes.append(QFile::encodeName(one));
+    QList<char *> pointers;
+    for (QByteArray &one : bytes)
+        pointers.append(one.data());
+    pointers.append(nullptr);
     const pid_t child = fork();
     if (child == 0) {
-        if (!std::freopen("/dev/null", "w", stdout))
-            _exit(1);
-        execl(naru.constData(), "naru", "--office", at.constData(), "plan", "personnel-order", order.constData(), "--received",
-              "2026-07-24", nullptr);
+        if (std::freopen("/dev/null", "w", stdout))
+            execv(pointers[0], pointers.data());
         _exit(1);
     }
     rusage usage{};
@@ -96,23 +98,26 @@ office::OfficeState grown(const office::sample::SampleOffice &city, int people)
 void measureFormats()
 {
     QTemporaryDir folder;
-    run::Session::SampleOptions options;
-    options.isSample = true;
-    const auto created = run::Session::create(folder.filePath(QStringLiteral("city.naru")), options);
-    if (!created) {
-        std::printf("no sample city: %s\n", qPrintable(created.error().text));
-        return;
-    }
-    const QDir samples(created->documents);
+    const QString office = folder.filePath(QStringLiteral("city.naru"));
+    peakOf({QStringLiteral("office"), QStringLiteral("create"), office, QStringLiteral("--sample")});
+    const QDir samples(folder.filePath(QStringLiteral("city.samples")));
+    const auto fileOf = [&](const char *format) {
+        return samples.filePath(samples.entryList({QStringLiteral("*명단_1531명.") + QLatin1StringView(format)}).value(0));
+    };
+    for (const char *format : {"xlsx", "hwpx", "pdf"})
+        std::printf("%-5s -> plan   peak memory %ld MB (goal 300 MB)\n", format,
+                    peakOf({QStringLiteral("--office"), office, QStringLiteral("plan"), QStringLiteral("personnel-order"),
+                            fileOf(format), QStringLiteral("--received"), QStringLiteral("2026-07-24")}));
     for (const char *format : {"xlsx", "hwpx", "pdf"}) {
-        auto session = run::Session::open({created->location, {}, QDate(2026, 8, 1)});
-        if (!session)
+        auto session = run::Session::open({office, {}, QDate(2026, 8, 1)});
+        if (!session) {
+            std::printf("no sample city: %s\n", qPrintable(session.error().text));
             return;
-        const QStringList files = samples.entryList({QStringLiteral("*명단_1531명.") + QLatin1StringView(format)});
+        }
         QElapsedTimer clock;
         clock.start();
         const double cpu = cpuSeconds();
-        const auto plan = (*session)->planPersonnelOrder({samples.filePath(files.first())}, QDate(2026, 7, 24));
+        const auto plan = (*session)->planPersonnelOrder({fileOf(format)}, QDate(2026, 7, 24));
         const qint64 took = clock.elapsed();
         if (!plan) {
             std::printf("%s: %s\n", format, qPrintable(plan.error().text));
@@ -121,8 +126,6 @@ void measureFormats()
         std::printf("%-5s -> plan   %5lld ms wall, %.2f s CPU, %lld lines, %lld changes (goal 2000 ms)\n", format,
                     static_cast<long long>(took), cpuSeconds() - cpu, static_cast<long long>(plan->evidence.size()),
                     static_cast<long long>(plan->changes.size()));
-        std::printf("      peak memory %ld MB (goal 300 MB)\n",
-                    peakMegabytes(created->location, samples.filePath(files.first())));
         if (QLatin1StringView(format) != QLatin1StringView("pdf"))
             continue;
         QJsonArray answers;
