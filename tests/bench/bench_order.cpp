@@ -40,6 +40,7 @@ long peakOf(const QStringList &arguments)
     for (QByteArray &one : bytes)
         pointers.append(one.data());
     pointers.append(nullptr);
+    std::fflush(stdout); // else the child writes it again
     const pid_t child = fork();
     if (child == 0) {
         if (std::freopen("/dev/null", "w", stdout))
