@@ -39,7 +39,8 @@ constexpr bool capsMemory = true;
 
 Error refused(const QString &what)
 {
-    return {Error::Kind::Failed, u"expected the reader to be confined but "_s + what + u": "_s
+    return {Error::Kind::Failed,
+            u"expected the reader to be confined but "_s + what + u": "_s
                 + QString::fromLocal8Bit(std::strerror(errno)),
             u"reader.unconfined"_s};
 }
@@ -61,20 +62,24 @@ constexpr __u32 foreignCalls = 0xffff'ffff;
 #endif
 
 // What no parser needs: to change a file, to talk to the network, to run or touch another program.
-constexpr std::array denied{
+constexpr std::array denied
+{
 #if defined(__x86_64__)
     __NR_creat, __NR_unlink, __NR_rmdir, __NR_rename, __NR_mkdir, __NR_mknod, __NR_link, __NR_symlink, __NR_chmod,
-    __NR_chown, __NR_lchown, __NR_utime, __NR_utimes, __NR_futimesat,
+        __NR_chown, __NR_lchown, __NR_utime, __NR_utimes, __NR_futimesat,
 #endif
-    __NR_openat2, __NR_truncate, __NR_ftruncate, __NR_unlinkat, __NR_renameat, __NR_renameat2, __NR_mkdirat,
-    __NR_mknodat, __NR_linkat, __NR_symlinkat, __NR_fchmod, __NR_fchmodat, __NR_fchown, __NR_fchownat, __NR_utimensat,
-    __NR_setxattr, __NR_lsetxattr, __NR_fsetxattr, __NR_removexattr, __NR_socket, __NR_connect, __NR_bind, __NR_execve,
-    __NR_execveat, __NR_ptrace, __NR_process_vm_readv, __NR_process_vm_writev, __NR_pidfd_open, __NR_kill, __NR_tkill,
-    __NR_io_uring_setup, __NR_unshare, __NR_setns, __NR_mount, __NR_bpf, __NR_keyctl, __NR_add_key, __NR_userfaultfd,
-    __NR_perf_event_open,
+        __NR_openat2, __NR_truncate, __NR_ftruncate, __NR_unlinkat, __NR_renameat, __NR_renameat2, __NR_mkdirat,
+        __NR_mknodat, __NR_linkat, __NR_symlinkat, __NR_fchmod, __NR_fchmodat, __NR_fchown, __NR_fchownat,
+        __NR_utimensat, __NR_setxattr, __NR_lsetxattr, __NR_fsetxattr, __NR_removexattr, __NR_socket, __NR_connect,
+        __NR_bind, __NR_execve, __NR_execveat, __NR_ptrace, __NR_process_vm_readv, __NR_process_vm_writev,
+        __NR_pidfd_open, __NR_kill, __NR_tkill, __NR_io_uring_setup, __NR_unshare, __NR_setns, __NR_mount, __NR_bpf,
+        __NR_keyctl, __NR_add_key, __NR_userfaultfd, __NR_perf_event_open,
 };
 
-sock_filter statement(int code, __u32 value) { return BPF_STMT(__u16(code), value); }
+sock_filter statement(int code, __u32 value)
+{
+    return BPF_STMT(__u16(code), value);
+}
 sock_filter jump(int code, __u32 value, __u8 then, __u8 otherwise)
 {
     return BPF_JUMP(__u16(code), value, then, otherwise);

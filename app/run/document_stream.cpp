@@ -20,16 +20,8 @@ struct Writer {
     bool enter() { return true; }
     void leave() { }
     bool isSound() const { return true; }
-    template <typename T>
-    void value(const T &one)
-    {
-        stream << one;
-    }
-    template <typename E>
-    void choice(E one, int)
-    {
-        stream << quint8(one);
-    }
+    template <typename T> void value(const T &one) { stream << one; }
+    template <typename E> void choice(E one, int) { stream << quint8(one); }
     quint32 count(qsizetype size)
     {
         stream << quint32(size);
@@ -50,13 +42,8 @@ struct Reader {
     }
     void leave() { --depth; }
     bool isSound() const { return stream.status() == QDataStream::Ok; }
-    template <typename T>
-    void value(T &one)
-    {
-        stream >> one;
-    }
-    template <typename E>
-    void choice(E &one, int last)
+    template <typename T> void value(T &one) { stream >> one; }
+    template <typename E> void choice(E &one, int last)
     {
         quint8 read = 0;
         stream >> read;
@@ -73,19 +60,16 @@ struct Reader {
     }
 };
 
-template <typename A, typename T>
-using As = std::conditional_t<A::writes, const T, T>;
+template <typename A, typename T> using As = std::conditional_t<A::writes, const T, T>;
 
-template <typename T, typename Pass>
-void passList(Writer &a, const QList<T> &list, Pass pass)
+template <typename T, typename Pass> void passList(Writer &a, const QList<T> &list, Pass pass)
 {
     a.count(list.size());
     for (const T &one : list)
         pass(one);
 }
 
-template <typename T, typename Pass>
-void passList(Reader &a, QList<T> &list, Pass pass)
+template <typename T, typename Pass> void passList(Reader &a, QList<T> &list, Pass pass)
 {
     const quint32 count = a.count(0);
     // Nothing is reserved on the sender's word; a lying count ends where the bytes end.
@@ -115,8 +99,7 @@ void passBox(Reader &a, std::optional<Box> &box)
         a.value(*side);
 }
 
-template <typename A>
-void pass(A &a, As<A, Provenance> &place)
+template <typename A> void pass(A &a, As<A, Provenance> &place)
 {
     a.value(place.page);
     passBox(a, place.box);
@@ -125,8 +108,7 @@ void pass(A &a, As<A, Provenance> &place)
     a.choice(place.method, int(Provenance::Method::Derived));
 }
 
-template <typename A>
-void pass(A &a, As<A, Value> &value)
+template <typename A> void pass(A &a, As<A, Value> &value)
 {
     a.choice(value.kind, int(Value::Kind::Fault));
     if (value.kind == Value::Kind::None)
@@ -136,19 +118,16 @@ void pass(A &a, As<A, Value> &value)
     a.value(value.numberFormat);
 }
 
-template <typename A>
-void pass(A &a, As<A, Paragraph> &paragraph)
+template <typename A> void pass(A &a, As<A, Paragraph> &paragraph)
 {
     a.value(paragraph.text);
     a.value(paragraph.style);
     pass(a, paragraph.place);
 }
 
-template <typename A>
-void passBlocks(A &a, As<A, QList<Block>> &blocks);
+template <typename A> void passBlocks(A &a, As<A, QList<Block>> &blocks);
 
-template <typename A>
-void pass(A &a, As<A, Cell> &cell)
+template <typename A> void pass(A &a, As<A, Cell> &cell)
 {
     a.value(cell.row);
     a.value(cell.column);
@@ -162,8 +141,7 @@ void pass(A &a, As<A, Cell> &cell)
     pass(a, cell.place);
 }
 
-template <typename A>
-void pass(A &a, As<A, Table> &table)
+template <typename A> void pass(A &a, As<A, Table> &table)
 {
     a.value(table.rows);
     a.value(table.columns);
@@ -196,16 +174,14 @@ void pass(Reader &a, Block &block)
     }
 }
 
-template <typename A>
-void passBlocks(A &a, As<A, QList<Block>> &blocks)
+template <typename A> void passBlocks(A &a, As<A, QList<Block>> &blocks)
 {
     if (a.enter())
         passList(a, blocks, [&a](auto &block) { pass(a, block); });
     a.leave();
 }
 
-template <typename A>
-void pass(A &a, As<A, FormField> &field)
+template <typename A> void pass(A &a, As<A, FormField> &field)
 {
     a.choice(field.kind, int(FormField::Kind::Checkbox));
     a.value(field.name);
@@ -215,24 +191,21 @@ void pass(A &a, As<A, FormField> &field)
     pass(a, field.place);
 }
 
-template <typename A>
-void pass(A &a, As<A, Page> &page)
+template <typename A> void pass(A &a, As<A, Page> &page)
 {
     a.value(page.number);
     a.value(page.size);
     a.value(page.dpi);
 }
 
-template <typename A>
-void pass(A &a, As<A, Diagnostic> &diagnostic)
+template <typename A> void pass(A &a, As<A, Diagnostic> &diagnostic)
 {
     a.value(diagnostic.code);
     a.value(diagnostic.text);
     a.value(diagnostic.page);
 }
 
-template <typename A>
-void pass(A &a, As<A, Document> &document)
+template <typename A> void pass(A &a, As<A, Document> &document)
 {
     a.value(document.format);
     a.value(document.sha256);

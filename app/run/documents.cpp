@@ -39,7 +39,8 @@ Result<QByteArray> readWhole(QFile &file, const QString &path, qint64 most)
     // Not by the size that was told: the file may grow meanwhile.
     const QByteArray bytes = file.read(most + 1);
     if (file.error() != QFileDevice::NoError)
-        return Error{Error::Kind::Failed, u"expected to read '"_s + path + u"' but "_s + file.errorString(), u"file.read"_s};
+        return Error{Error::Kind::Failed, u"expected to read '"_s + path + u"' but "_s + file.errorString(),
+                     u"file.read"_s};
     if (bytes.isEmpty())
         return invalid(path, u"the file is empty"_s, u"file.empty"_s);
     if (bytes.size() > most)
@@ -89,7 +90,10 @@ OpenDocument OpenDocument::fromBytes(const QByteArray &bytes, const QString &nam
     return document;
 }
 
-qint64 OpenDocument::readerId() const { return m_reader ? m_reader->processId() : 0; }
+qint64 OpenDocument::readerId() const
+{
+    return m_reader ? m_reader->processId() : 0;
+}
 
 Result<Answer> OpenDocument::ask(Frame kind, const QByteArray &body, std::stop_token cancel)
 {

@@ -48,8 +48,8 @@ private:
 // OpenDocument::open and read in one.
 Result<Document> readDocument(const QString &path, const ReadOptions &options = {}, std::stop_token cancel = {});
 
-// Writes the document in the format of the path's ending: .txt and .json always, others by the plugins. Replaces an older
-// file in one step or leaves it as it was. Usage ("format.unwritable") where nothing writes this ending.
+// Writes the document in the format of the path's ending: .txt and .json always, others by the plugins. Replaces an
+// older file in one step or leaves it as it was. Usage ("format.unwritable") where nothing writes this ending.
 Status writeDocument(const Document &document, const QString &path, const Formats &formats = Formats());
 // Replaces the file by these bytes in one step, or leaves it as it was. Failed ("file.write") where the disk is full.
 Status writeFile(const QString &path, const QByteArray &bytes);

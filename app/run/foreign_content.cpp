@@ -15,8 +15,7 @@ struct Magic {
 };
 
 // "\0" inside the literals: QByteArrayView of an array counts them.
-template <size_t N>
-constexpr QByteArrayView bytesOf(const char (&literal)[N])
+template <size_t N> constexpr QByteArrayView bytesOf(const char (&literal)[N])
 {
     return QByteArrayView(literal, N - 1);
 }
@@ -41,7 +40,10 @@ constexpr std::array magics{
     Magic{2, bytesOf("-lh"), u"an LZH archive: unpack it first"},
     Magic{0, bytesOf("ALZ\x01"), u"an ALZ archive: unpack it first"},
     Magic{0, bytesOf("EGGA"), u"an EGG archive: unpack it first"},
-    Magic{0, bytesOf("\x7f" "ELF"), u"a program"},
+    Magic{0,
+          bytesOf("\x7f"
+                  "ELF"),
+          u"a program"},
     Magic{0, bytesOf("MZ"), u"a program"},
 };
 

@@ -152,8 +152,8 @@ Status ReaderProcess::send(const QByteArray &bytes)
     for (qsizetype sent = 0; sent < bytes.size();) {
         if (Status ready = waitFor(POLLOUT); !ready)
             return ready;
-        const ssize_t step = ::send(m_socket, bytes.constData() + sent, size_t(bytes.size() - sent),
-                                    MSG_NOSIGNAL | MSG_DONTWAIT);
+        const ssize_t step =
+            ::send(m_socket, bytes.constData() + sent, size_t(bytes.size() - sent), MSG_NOSIGNAL | MSG_DONTWAIT);
         if (step < 0 && errno != EAGAIN && errno != EINTR)
             return lost();
         sent += std::max<ssize_t>(step, 0);
@@ -202,8 +202,8 @@ Error ReaderProcess::lost()
     for (int i = 0; i < 50 && (ended = waitpid(m_process, &status, WNOHANG)) == 0; ++i)
         poll(nullptr, 0, 2);
     if (ended == 0)
-        return kill({Error::Kind::Invalid, u"expected an answer of the reader but it closed the line"_s,
-                     u"reader.crashed"_s});
+        return kill(
+            {Error::Kind::Invalid, u"expected an answer of the reader but it closed the line"_s, u"reader.crashed"_s});
     m_process = 0;
     if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)
         return overLimit(u"more than %1 s of processor time"_s.arg(m_limits.cpuSeconds));

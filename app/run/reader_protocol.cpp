@@ -15,8 +15,7 @@ constexpr int largestSide = 30'000; // pixels
 const Error damaged{Error::Kind::Invalid, u"expected an answer of the reader but its bytes are damaged"_s,
                     u"reader.damaged"_s};
 
-template <typename... T>
-QByteArray pack(const T &...values)
+template <typename... T> QByteArray pack(const T &...values)
 {
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
@@ -24,8 +23,7 @@ QByteArray pack(const T &...values)
     return bytes;
 }
 
-template <typename... T>
-bool unpack(const QByteArray &bytes, T &...values)
+template <typename... T> bool unpack(const QByteArray &bytes, T &...values)
 {
     QDataStream stream(bytes);
     (stream >> ... >> values);
@@ -42,7 +40,10 @@ QByteArray headerOf(Frame kind, qint64 size)
     return header;
 }
 
-qint64 bodySize(const char *header) { return qFromLittleEndian<qint64>(header + 1); }
+qint64 bodySize(const char *header)
+{
+    return qFromLittleEndian<qint64>(header + 1);
+}
 
 QByteArray toBytes(const ReadRequest &request)
 {
@@ -59,7 +60,10 @@ Result<ReadRequest> readRequestFromBytes(const QByteArray &bytes)
     return request;
 }
 
-QByteArray toBytes(const RenderRequest &request) { return pack(request.cpuSeconds, request.page, request.dpi); }
+QByteArray toBytes(const RenderRequest &request)
+{
+    return pack(request.cpuSeconds, request.page, request.dpi);
+}
 
 Result<RenderRequest> renderRequestFromBytes(const QByteArray &bytes)
 {
@@ -69,7 +73,10 @@ Result<RenderRequest> renderRequestFromBytes(const QByteArray &bytes)
     return request;
 }
 
-QByteArray toBytes(const Error &error) { return pack(qint32(error.kind), error.text, error.code); }
+QByteArray toBytes(const Error &error)
+{
+    return pack(qint32(error.kind), error.text, error.code);
+}
 
 Error errorFromBytes(const QByteArray &bytes)
 {

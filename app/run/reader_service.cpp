@@ -55,8 +55,8 @@ struct Reply {
 
 Error unknown(const QByteArray &bytes)
 {
-    return {Error::Kind::Invalid,
-            u"expected a document of a known format but this is "_s + describeForeign(bytes), u"format.unknown"_s};
+    return {Error::Kind::Invalid, u"expected a document of a known format but this is "_s + describeForeign(bytes),
+            u"format.unknown"_s};
 }
 
 // A wrong ending is no error: the content decides. But a person should know.
@@ -65,9 +65,8 @@ void noteExtension(Document &document, const Format &format, const QString &name
     const QString suffix = QFileInfo(name).suffix().toLower();
     const QStringList usual = format.extensions();
     if (!suffix.isEmpty() && !usual.isEmpty() && !usual.contains(suffix))
-        document.diagnostics.append({u"extension"_s,
-                                     u"expected the ending '.%1' but the file is named '.%2'"_s.arg(usual.first(), suffix),
-                                     0});
+        document.diagnostics.append(
+            {u"extension"_s, u"expected the ending '.%1' but the file is named '.%2'"_s.arg(usual.first(), suffix), 0});
 }
 
 Reply answerRead(const QByteArray &document, const QByteArray &body, const Formats &formats)
@@ -109,7 +108,8 @@ Reply answer(Frame kind, const QByteArray &document, const QByteArray &body, con
             return answerRead(document, body, formats);
         if (kind == Frame::Render)
             return answerRender(document, body, formats);
-        return Error{Error::Kind::Failed, u"expected a request but found a frame of another kind"_s, u"reader.damaged"_s};
+        return Error{Error::Kind::Failed, u"expected a request but found a frame of another kind"_s,
+                     u"reader.damaged"_s};
     } catch (const std::bad_alloc &) {
         return Error{Error::Kind::Invalid, u"expected a document that fits into memory but it does not"_s,
                      u"reader.limit"_s};

@@ -13,10 +13,13 @@ namespace naru::hwpx {
 namespace {
 
 constexpr qsizetype mostOpenFields = 32; // at once; more is no document
-constexpr std::array<QStringView, 11> shapes{u"rect", u"ellipse", u"polygon", u"curve", u"arc", u"line", u"connectLine",
-                                             u"container", u"textart", u"pic", u"ole"};
+constexpr std::array<QStringView, 11> shapes{u"rect",        u"ellipse",   u"polygon", u"curve", u"arc", u"line",
+                                             u"connectLine", u"container", u"textart", u"pic",   u"ole"};
 
-bool isShape(QStringView name) { return std::find(shapes.begin(), shapes.end(), name) != shapes.end(); }
+bool isShape(QStringView name)
+{
+    return std::find(shapes.begin(), shapes.end(), name) != shapes.end();
+}
 
 // The prompt of a 누름틀 out of its command: "Clickhere:set:48:Direction:wstring:5:수신기관 HelpState:wstring:0:  ".
 QString promptOf(const QString &command)
@@ -183,8 +186,9 @@ void BodyReader::readMark(Line &line)
     else if (name == u"deleteEnd")
         m_deleting = std::max(0, m_deleting - 1);
     if (name == u"deleteBegin" && !std::exchange(m_hasDeletions, true))
-        m_document.diagnostics.append(
-            {u"hwpx.trackedChanges"_s, u"expected a final text but it holds tracked deletions, which are left out"_s, 0});
+        m_document.diagnostics.append({u"hwpx.trackedChanges"_s,
+                                       u"expected a final text but it holds tracked deletions, which are left out"_s,
+                                       0});
 }
 
 void BodyReader::append(Line &line, QStringView text)
@@ -241,7 +245,8 @@ void BodyReader::beginField(const Line &line)
 
 void BodyReader::endField(Line &line, const QString &id)
 {
-    const auto found = std::find_if(m_open.rbegin(), m_open.rend(), [&id](const OpenField &one) { return one.id == id; });
+    const auto found =
+        std::find_if(m_open.rbegin(), m_open.rend(), [&id](const OpenField &one) { return one.id == id; });
     if (found == m_open.rend()) // the end of a link, a formula …
         return;
     OpenField open = *found;
@@ -260,8 +265,12 @@ void BodyReader::endField(Line &line, const QString &id)
 void BodyReader::readCheckbox(const Line &line)
 {
     const bool isChecked = m_xml->attribute(u"value") == u"CHECKED";
-    FormField box{FormField::Kind::Checkbox, m_xml->attribute(u"name"), m_xml->attribute(u"caption"),
-                  isChecked ? u"1"_s : QString(), isChecked, {0, {}, line.address}};
+    FormField box{FormField::Kind::Checkbox,
+                  m_xml->attribute(u"name"),
+                  m_xml->attribute(u"caption"),
+                  isChecked ? u"1"_s : QString(),
+                  isChecked,
+                  {0, {}, line.address}};
     m_document.fields.append(std::move(box));
     m_xml->skip();
 }

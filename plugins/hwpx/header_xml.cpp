@@ -16,9 +16,10 @@ struct Letter {
     int font;
 };
 constexpr std::array letters{
-    Letter{1000, false, batang}, Letter{1600, true, batang}, Letter{1300, true, batang}, Letter{1200, false, batang},
-    Letter{tableSizes[0], false, batang}, Letter{tableSizes[1], false, batang}, Letter{tableSizes[2], false, batang},
-    Letter{tableSizes[0], true, gothic},  Letter{tableSizes[1], true, gothic},  Letter{tableSizes[2], true, gothic},
+    Letter{1000, false, batang},          Letter{1600, true, batang},           Letter{1300, true, batang},
+    Letter{1200, false, batang},          Letter{tableSizes[0], false, batang}, Letter{tableSizes[1], false, batang},
+    Letter{tableSizes[2], false, batang}, Letter{tableSizes[0], true, gothic},  Letter{tableSizes[1], true, gothic},
+    Letter{tableSizes[2], true, gothic},
 };
 
 struct Alignment {
@@ -28,9 +29,9 @@ struct Alignment {
     int lineSpacing; // percent
 };
 constexpr std::array alignments{
-    Alignment{u"JUSTIFY", 0, 0, 160},  Alignment{u"CENTER", 0, 1000, 160}, Alignment{u"LEFT", 800, 400, 160},
-    Alignment{u"JUSTIFY", 0, 0, 160},  Alignment{u"RIGHT", 0, 0, 160},     Alignment{u"CENTER", 0, 0, 160},
-    Alignment{u"CENTER", 0, 0, 130},   Alignment{u"LEFT", 0, 0, 130},
+    Alignment{u"JUSTIFY", 0, 0, 160}, Alignment{u"CENTER", 0, 1000, 160}, Alignment{u"LEFT", 800, 400, 160},
+    Alignment{u"JUSTIFY", 0, 0, 160}, Alignment{u"RIGHT", 0, 0, 160},     Alignment{u"CENTER", 0, 0, 160},
+    Alignment{u"CENTER", 0, 0, 130},  Alignment{u"LEFT", 0, 0, 130},
 };
 static_assert(letters.size() == size_t(firstHeaderLetter) + tableSizes.size());
 static_assert(alignments.size() == size_t(leftCell) + 1);
@@ -54,9 +55,10 @@ QString fontFaces()
                          u" proportion=\"4\" contrast=\"0\" strokeVariation=\"1\" armStyle=\"1\" letterform=\"1\""
                          u" midline=\"1\" xHeight=\"1\"/></hh:font>"_s;
     QStringList faces;
-    for (const QString &script : {u"HANGUL"_s, u"LATIN"_s, u"HANJA"_s, u"JAPANESE"_s, u"OTHER"_s, u"SYMBOL"_s, u"USER"_s})
-        faces.append(u"<hh:fontface lang=\""_s + script + u"\" fontCnt=\"2\"><hh:font id=\"0\" face=\"함초롬돋움\""_s + kind
-                     + u"<hh:font id=\"1\" face=\"함초롬바탕\""_s + kind + u"</hh:fontface>"_s);
+    for (const QString &script :
+         {u"HANGUL"_s, u"LATIN"_s, u"HANJA"_s, u"JAPANESE"_s, u"OTHER"_s, u"SYMBOL"_s, u"USER"_s})
+        faces.append(u"<hh:fontface lang=\""_s + script + u"\" fontCnt=\"2\"><hh:font id=\"0\" face=\"함초롬돋움\""_s
+                     + kind + u"<hh:font id=\"1\" face=\"함초롬바탕\""_s + kind + u"</hh:fontface>"_s);
     return list(u"fontfaces"_s, faces);
 }
 
@@ -76,9 +78,9 @@ QString borderFill(int id, const QString &line, const QString &fill)
 
 QString borderFills()
 {
-    return list(u"borderFills"_s, {borderFill(noBorder, u"NONE"_s, {}), borderFill(plainFill, u"NONE"_s, u"none"_s),
-                                   borderFill(solidBorder, u"SOLID"_s, {}),
-                                   borderFill(headerBorder, u"SOLID"_s, u"#E5E5E5"_s)});
+    return list(u"borderFills"_s,
+                {borderFill(noBorder, u"NONE"_s, {}), borderFill(plainFill, u"NONE"_s, u"none"_s),
+                 borderFill(solidBorder, u"SOLID"_s, {}), borderFill(headerBorder, u"SOLID"_s, u"#E5E5E5"_s)});
 }
 
 QString charProperties()
@@ -86,7 +88,8 @@ QString charProperties()
     QStringList items;
     for (const Letter &one : letters)
         items.append(u"<hh:charPr id=\"%1\" height=\"%2\" textColor=\"#000000\" shadeColor=\"none\" useFontSpace=\"0\""
-                     u" useKerning=\"0\" symMark=\"NONE\" borderFillIDRef=\"%3\">"_s.arg(items.size()).arg(one.height)
+                     u" useKerning=\"0\" symMark=\"NONE\" borderFillIDRef=\"%3\">"_s.arg(items.size())
+                         .arg(one.height)
                          .arg(plainFill)
                      + perScript(u"fontRef"_s, one.font) + perScript(u"ratio"_s, 100) + perScript(u"spacing"_s, 0)
                      + perScript(u"relSz"_s, 100) + perScript(u"offset"_s, 0) + (one.bold ? u"<hh:bold/>"_s : QString())
@@ -113,11 +116,13 @@ QString paraProperties()
     for (const Alignment &one : alignments)
         items.append(
             u"<hh:paraPr id=\"%1\" tabPrIDRef=\"0\" condense=\"0\" fontLineHeight=\"0\" snapToGrid=\"1\""
-            u" suppressLineNumbers=\"0\" checked=\"0\" textDir=\"LTR\"><hh:align horizontal=\"%2\" vertical=\"BASELINE\"/>"
+            u" suppressLineNumbers=\"0\" checked=\"0\" textDir=\"LTR\"><hh:align horizontal=\"%2\" "
+            u"vertical=\"BASELINE\"/>"
             u"<hh:heading type=\"NONE\" idRef=\"0\" level=\"0\"/><hh:breakSetting breakLatinWord=\"KEEP_WORD\""
             u" breakNonLatinWord=\"BREAK_WORD\" widowOrphan=\"0\" keepWithNext=\"0\" keepLines=\"0\""
             u" pageBreakBefore=\"0\" lineWrap=\"BREAK\"/><hh:autoSpacing eAsianEng=\"0\" eAsianNum=\"0\"/>"_s
-                .arg(items.size()).arg(one.horizontal)
+                .arg(items.size())
+                .arg(one.horizontal)
             + u"<hp:switch><hp:case hp:required-namespace=\"http://www.hancom.co.kr/hwpml/2016/HwpUnitChar\">"_s
             + margins(one, 2) + u"</hp:case><hp:default>"_s + margins(one, 1) + u"</hp:default></hp:switch>"_s
             + u"<hh:border borderFillIDRef=\"%1\" offsetLeft=\"0\" offsetRight=\"0\" offsetTop=\"0\" offsetBottom=\"0\""
@@ -129,16 +134,22 @@ QString paraProperties()
 QString numberings()
 {
     constexpr std::array<std::pair<QStringView, QStringView>, 7> levels{{
-        {u"DIGIT", u"^1."}, {u"HANGUL_SYLLABLE", u"^2."}, {u"DIGIT", u"^3)"}, {u"HANGUL_SYLLABLE", u"^4)"},
-        {u"DIGIT", u"(^5)"}, {u"HANGUL_SYLLABLE", u"(^6)"}, {u"CIRCLED_DIGIT", u"^7"},
+        {u"DIGIT", u"^1."},
+        {u"HANGUL_SYLLABLE", u"^2."},
+        {u"DIGIT", u"^3)"},
+        {u"HANGUL_SYLLABLE", u"^4)"},
+        {u"DIGIT", u"(^5)"},
+        {u"HANGUL_SYLLABLE", u"(^6)"},
+        {u"CIRCLED_DIGIT", u"^7"},
     }};
     QString heads;
     for (size_t i = 0; i < levels.size(); ++i)
         heads += u"<hh:paraHead start=\"1\" level=\"%1\" align=\"LEFT\" useInstWidth=\"1\" autoIndent=\"1\""
                  u" widthAdjust=\"0\" textOffsetType=\"PERCENT\" textOffset=\"50\" numFormat=\"%2\""
-                 u" charPrIDRef=\"4294967295\" checkable=\"0\">%3</hh:paraHead>"_s
-                     .arg(i + 1).arg(levels[i].first, levels[i].second);
-    return list(u"numberings"_s, {u"<hh:numbering id=\"%1\" start=\"0\">"_s.arg(numbering) + heads + u"</hh:numbering>"_s});
+                 u" charPrIDRef=\"4294967295\" checkable=\"0\">%3</hh:paraHead>"_s.arg(i + 1)
+                     .arg(levels[i].first, levels[i].second);
+    return list(u"numberings"_s,
+                {u"<hh:numbering id=\"%1\" start=\"0\">"_s.arg(numbering) + heads + u"</hh:numbering>"_s});
 }
 
 QString styleList()
@@ -146,10 +157,11 @@ QString styleList()
     QStringList items;
     for (const Style &one : styles) {
         const qsizetype id = items.size();
-        items.append(u"<hh:style id=\"%1\" type=\"PARA\" name=\"%2\" engName=\"%3\" paraPrIDRef=\"%4\" charPrIDRef=\"%5\""
-                     u" nextStyleIDRef=\"%1\" langID=\"1042\" lockForm=\"0\"/>"_s
-                         .arg(QString::number(id), one.korean.toString(), one.english.toString(),
-                              QString::number(one.paragraph), QString::number(one.letter)));
+        items.append(
+            u"<hh:style id=\"%1\" type=\"PARA\" name=\"%2\" engName=\"%3\" paraPrIDRef=\"%4\" charPrIDRef=\"%5\""
+            u" nextStyleIDRef=\"%1\" langID=\"1042\" lockForm=\"0\"/>"_s.arg(
+                QString::number(id), one.korean.toString(), one.english.toString(), QString::number(one.paragraph),
+                QString::number(one.letter)));
     }
     return list(u"styles"_s, items);
 }
@@ -183,11 +195,15 @@ QString escaped(QStringView text)
 
 QString namespaces()
 {
-    return u" xmlns:ha=\"http://www.hancom.co.kr/hwpml/2011/app\" xmlns:hp=\"http://www.hancom.co.kr/hwpml/2011/paragraph\""
+    return u" xmlns:ha=\"http://www.hancom.co.kr/hwpml/2011/app\" "
+           u"xmlns:hp=\"http://www.hancom.co.kr/hwpml/2011/paragraph\""
            u" xmlns:hp10=\"http://www.hancom.co.kr/hwpml/2016/paragraph\""
-           u" xmlns:hs=\"http://www.hancom.co.kr/hwpml/2011/section\" xmlns:hc=\"http://www.hancom.co.kr/hwpml/2011/core\""
-           u" xmlns:hh=\"http://www.hancom.co.kr/hwpml/2011/head\" xmlns:hhs=\"http://www.hancom.co.kr/hwpml/2011/history\""
-           u" xmlns:hm=\"http://www.hancom.co.kr/hwpml/2011/master-page\" xmlns:hpf=\"http://www.hancom.co.kr/schema/2011/hpf\""
+           u" xmlns:hs=\"http://www.hancom.co.kr/hwpml/2011/section\" "
+           u"xmlns:hc=\"http://www.hancom.co.kr/hwpml/2011/core\""
+           u" xmlns:hh=\"http://www.hancom.co.kr/hwpml/2011/head\" "
+           u"xmlns:hhs=\"http://www.hancom.co.kr/hwpml/2011/history\""
+           u" xmlns:hm=\"http://www.hancom.co.kr/hwpml/2011/master-page\" "
+           u"xmlns:hpf=\"http://www.hancom.co.kr/schema/2011/hpf\""
            u" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:opf=\"http://www.idpf.org/2007/opf/\""
            u" xmlns:ooxmlchart=\"http://www.hancom.co.kr/hwpml/2016/ooxmlchart\""
            u" xmlns:hwpunitchar=\"http://www.hancom.co.kr/hwpml/2016/HwpUnitChar\""

@@ -17,7 +17,8 @@ bool HwpxFormat::recognises(const QByteArray &bytes) const
     if (!bytes.startsWith("PK\x03\x04"))
         return false;
     const QByteArrayView all(bytes);
-    const bool saysSo = all.size() > 57 && all.sliced(30, 8) == "mimetype" && all.sliced(38, 19) == "application/hwp+zip";
+    const bool saysSo =
+        all.size() > 57 && all.sliced(30, 8) == "mimetype" && all.sliced(38, 19) == "application/hwp+zip";
     // Some tools pack the mimetype, or leave it out; the names of the parts remain.
     return saysSo || all.last(std::min(all.size(), directoryTail)).contains("Contents/content.hpf");
 }
@@ -42,6 +43,9 @@ Result<Document> HwpxFormat::read(const QByteArray &bytes, const ReadLimits &lim
     return document;
 }
 
-Result<QByteArray> HwpxFormat::write(const Document &document) const { return writePackage(document); }
+Result<QByteArray> HwpxFormat::write(const Document &document) const
+{
+    return writePackage(document);
+}
 
 } // namespace naru::hwpx

@@ -36,9 +36,9 @@ struct Style {
     int letter; // charPr
 };
 inline constexpr std::array styles{
-    Style{u"", u"바탕글", u"Normal", 0, 0},          Style{u"title", u"제목", u"Title", 1, 1},
-    Style{u"heading", u"소제목", u"Heading", 2, 2},  Style{u"body", u"본문", u"Body", 3, 3},
-    Style{u"right", u"오른쪽", u"Right", 4, 3},      Style{u"center", u"가운데", u"Center", 5, 3},
+    Style{u"", u"바탕글", u"Normal", 0, 0},         Style{u"title", u"제목", u"Title", 1, 1},
+    Style{u"heading", u"소제목", u"Heading", 2, 2}, Style{u"body", u"본문", u"Body", 3, 3},
+    Style{u"right", u"오른쪽", u"Right", 4, 3},     Style{u"center", u"가운데", u"Center", 5, 3},
 };
 
 // Text for an attribute or an element: escaped, without the characters that XML cannot hold.

@@ -19,7 +19,8 @@ const QString declaration = u"<?xml version=\"1.0\" encoding=\"UTF-8\" standalon
 QByteArray versionXml()
 {
     return (declaration
-            + u"<hv:HCFVersion xmlns:hv=\"http://www.hancom.co.kr/hwpml/2011/version\" tagetApplication=\"WORDPROCESSOR\""
+            + u"<hv:HCFVersion xmlns:hv=\"http://www.hancom.co.kr/hwpml/2011/version\" "
+              u"tagetApplication=\"WORDPROCESSOR\""
               u" major=\"5\" minor=\"1\" micro=\"1\" buildNumber=\"0\" os=\"1\" xmlVersion=\"1.5\" application=\"Naru\""
               u" appVersion=\"0, 1, 0, 0\"/>"_s)
         .toUtf8();
@@ -57,8 +58,8 @@ QByteArray containerRdf()
     const QString meta = u"http://www.hancom.co.kr/hwpml/2016/meta/pkg#"_s;
     const auto part = [&](const QString &name, const QString &type) {
         return u"<rdf:Description rdf:about=\"\"><ns0:hasPart xmlns:ns0=\"%1\" rdf:resource=\"%2\"/></rdf:Description>"
-               u"<rdf:Description rdf:about=\"%2\"><rdf:type rdf:resource=\"%1%3\"/></rdf:Description>"_s
-            .arg(meta, name, type);
+               u"<rdf:Description rdf:about=\"%2\"><rdf:type rdf:resource=\"%1%3\"/></rdf:Description>"_s.arg(
+                   meta, name, type);
     };
     return (declaration + u"<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"_s
             + part(u"Contents/header.xml"_s, u"HeaderFile"_s) + part(u"Contents/section0.xml"_s, u"SectionFile"_s)
@@ -78,7 +79,8 @@ QByteArray settingsXml()
 
 QByteArray manifestXml()
 {
-    return (declaration + u"<odf:manifest xmlns:odf=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>"_s).toUtf8();
+    return (declaration + u"<odf:manifest xmlns:odf=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>"_s)
+        .toUtf8();
 }
 
 QString titleOf(const Document &document)

@@ -33,7 +33,10 @@ double widestLine(const QString &text)
     return widest;
 }
 
-int unitsOf(double em, int size) { return int(std::ceil(em * tableSizes[size_t(size)])) + 2 * cellPadding + slack; }
+int unitsOf(double em, int size)
+{
+    return int(std::ceil(em * tableSizes[size_t(size)])) + 2 * cellPadding + slack;
+}
 
 // The widest columns give way first, down to one common width.
 void shrink(QList<int> &widths, int total)

@@ -38,7 +38,10 @@ QString flatText(const QList<Block> &blocks)
     return plainText(inner).chopped(1);
 }
 
-int whole(const QString &text, int least) { return std::max(least, text.toInt()); }
+int whole(const QString &text, int least)
+{
+    return std::max(least, text.toInt());
+}
 
 } // namespace
 
@@ -134,8 +137,8 @@ void BodyReader::takeContent(Cell &cell, Flow &content)
         }
     }
     if (!cell.fieldName.isEmpty())
-        m_document.fields.append({FormField::Kind::NamedCell, cell.fieldName, {}, cell.text, !cell.text.isEmpty(),
-                                  cell.place});
+        m_document.fields.append(
+            {FormField::Kind::NamedCell, cell.fieldName, {}, cell.text, !cell.text.isEmpty(), cell.place});
 }
 
 // Makes the grid hold what the cells claim, within the limits, and tells where they do not tile it.
@@ -149,7 +152,9 @@ void BodyReader::finish(Table &table)
     }
     if (qint64(table.rows) * table.columns > m_limits.cells) {
         refuse(u"expected at most %1 cells but a table claims %2 × %3"_s.arg(m_limits.cells)
-                   .arg(table.rows).arg(table.columns), u"limit.cells"_s);
+                   .arg(table.rows)
+                   .arg(table.columns),
+               u"limit.cells"_s);
         return;
     }
     bool isSound = told == table.rows && toldColumns == table.columns;

@@ -20,8 +20,7 @@ constexpr int rounds = 7;
 bool isFast = true;
 
 // The best of some rounds: what else runs on the machine is not measured.
-template <typename Work>
-void measure(const char *name, double boundMs, Work work)
+template <typename Work> void measure(const char *name, double boundMs, Work work)
 {
     double best = 1e9;
     for (int i = 0; i < rounds; ++i) {
@@ -40,7 +39,7 @@ void measure(const char *name, double boundMs, Work work)
 
 Document order()
 {
-    const QStringList head{u"연번"_s, u"사번"_s, u"성명"_s, u"현소속"_s, u"현직위"_s, u"현직급"_s,
+    const QStringList head{u"연번"_s,     u"사번"_s,     u"성명"_s,     u"현소속"_s,   u"현직위"_s, u"현직급"_s,
                            u"발령소속"_s, u"발령직위"_s, u"발령직급"_s, u"발령사항"_s, u"비고"_s};
     auto table = std::make_shared<Table>();
     table->rows = rows + 1;
@@ -51,12 +50,12 @@ Document order()
             cell.row = row;
             cell.column = column;
             cell.header = row == 0;
-            cell.text = row == 0        ? head[column]
-                : column == 0           ? QString::number(row)
-                : column == 1           ? QString::number(20'110'000 + row * 37)
-                : column == 2           ? QString(QChar(0xAC00 + row * 7 % 11172)) + u"민수"_s
+            cell.text = row == 0               ? head[column]
+                : column == 0                  ? QString::number(row)
+                : column == 1                  ? QString::number(20'110'000 + row * 37)
+                : column == 2                  ? QString(QChar(0xAC00 + row * 7 % 11172)) + u"민수"_s
                 : column == table->columns - 1 ? QString()
-                                        : head[column] + QString::number(row * column % 97);
+                                               : head[column] + QString::number(row * column % 97);
             table->cells.append(cell);
         }
     Document document;

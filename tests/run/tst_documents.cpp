@@ -72,11 +72,13 @@ Document sampleDocument()
     return document;
 }
 
-QByteArray toJsonText(const Document &document) { return QJsonDocument(toJson(document)).toJson(); }
+QByteArray toJsonText(const Document &document)
+{
+    return QJsonDocument(toJson(document)).toJson();
+}
 
 // What `deed` answers in a child that is locked in: 0 for done, an errno for refused.
-template <typename Deed>
-int confined(Deed deed)
+template <typename Deed> int confined(Deed deed)
 {
     const pid_t child = fork();
     if (child == 0) {
@@ -89,7 +91,10 @@ int confined(Deed deed)
     return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
 }
 
-int openFiles() { return int(QDir(u"/proc/self/fd"_s).entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System).size()); }
+int openFiles()
+{
+    return int(QDir(u"/proc/self/fd"_s).entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System).size());
+}
 
 } // namespace
 
