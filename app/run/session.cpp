@@ -185,7 +185,8 @@ Result<Plan> Session::planPersonnelOrder(const QStringList &files, QDate receive
         if (isCurves && plainText(*document).trimmed().isEmpty())
             return Error{Error::Kind::Invalid, u"expected text in '"_s + file + u"' but its pages hold only curves or pictures"_s,
                          u"pdf.curves"_s};
-        Source source{file, document->sha256, document->format, static_cast<int>(document->pages.size()),
+        // The whole path: the evidence view opens the document again, from wherever it is started.
+        Source source{QFileInfo(file).absoluteFilePath(), document->sha256, document->format, static_cast<int>(document->pages.size()),
                       document->diagnostics};
         request.sources.append({source, *std::move(document)});
     }

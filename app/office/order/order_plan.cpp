@@ -259,7 +259,7 @@ Result<Plan> planOrder(const OrderRequest &request, const Directory &directory,
             given.sourceOf.append(number);
         }
         given.orders.append({u"o-"_s + source.source.sha256.left(12), order.number, order.title, order.date,
-                             source.source.sha256, source.source.file});
+                             source.source.sha256, source.source.file.section(u'/', -1)});
         plan.sources.append(source.source);
     }
     if (given.lines.isEmpty())
@@ -283,7 +283,7 @@ Result<Plan> replanOrder(const Plan &earlier, const QJsonArray &answers, const D
         fromValue(json.value(u"date"_s), order.date);
         const qsizetype source = given.orders.size();
         order.sha256 = earlier.sources.value(source).sha256;
-        order.file = earlier.sources.value(source).file;
+        order.file = earlier.sources.value(source).file.section(u'/', -1);
         given.orders.append(order);
     }
     if (given.lines.isEmpty() || given.orders.isEmpty())

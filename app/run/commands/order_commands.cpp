@@ -136,12 +136,14 @@ Status planOrderFiles(Context &context, Session &session, const QStringList &fil
         if (!day.isValid())
             return Error{Error::Kind::Usage, u"expected a day as 2026-07-29 for --received but got '"_s + received + u'\''};
     }
-    const Result<Plan> plan
+    Result<Plan> plan
         = session.planPersonnelOrder(files, day, context.progress(told(QT_TRANSLATE_NOOP("Command", "Reading"))));
     if (!plan)
         return plan.error();
+    for (qsizetype i = 0; i < plan->sources.size(); ++i)
+        plan->sources[i].file = files.value(i); // as the user gave it
     printPlan(context, *plan);
-    for (const Source &source : plan->sources)
+    for (const Source &source : std::as_const(plan->sources))
         for (const Diagnostic &one : source.diagnostics)
             context.tell(source.file + u": "_s + one.text);
     if (!isSettled(*plan))
