@@ -88,7 +88,7 @@ public:
         }
         if (progress && !progress(total, total))
             return Error{Error::Kind::Cancelled, u"expected to apply '"_s + plan.id + u"' but it was cancelled"_s};
-        return {};
+        return m_writer.finish();
     }
 
 private:
@@ -204,6 +204,9 @@ Result<Receipt> applyDay(Connection &connection, const RecordTables &tables, Led
         ++receipt.written;
     }
     receipt.lastEntry = ledger.seal().entries;
+    const Status indexed = writer.finish();
+    if (!indexed)
+        return indexed.error();
     if (waiting->isEmpty())
         return receipt;
     const Result<QList<WaitingChange>> left = waitingChanges(connection, plan.id);

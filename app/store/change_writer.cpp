@@ -40,15 +40,13 @@ Status ChangeWriter::write(const Change &change, const QString &note)
     const Status fits = m_tables.fits(change);
     if (!fits)
         return fits;
-    const Result<const RecordTable *> table = m_tables.table(change.record.kind);
     const Result<std::optional<Row>> old = m_tables.row(m_connection, change.record);
     if (!old)
         return old.error();
-    Status done = change.verb == Verb::Create ? create(change, *old)
-        : change.verb == Verb::Update         ? update(change, *old)
-                                              : remove(change, *old);
-    if (done)
-        done = index(change, **table, *old);
+    const Status done = change.verb == Verb::Create ? create(change, *old)
+        : change.verb == Verb::Update               ? update(change, *old)
+                                                    : remove(change, *old);
+    touch(change);
     return done ? m_ledger.append(u"changed"_s, change, note) : done;
 }
 
@@ -78,16 +76,15 @@ Status ChangeWriter::remove(const Change &change, const std::optional<Row> &old)
     return holds ? m_tables.remove(m_connection, change.record) : holds;
 }
 
-Status ChangeWriter::index(const Change &change, const RecordTable &table, const std::optional<Row> &old)
+void ChangeWriter::touch(const Change &change)
 {
-    if (change.verb == Verb::Remove)
-        return m_index.putRecord(m_connection, change.record, nullptr);
-    if (old && !m_index.isTouched(table, change.fields))
-        return {};
-    Row row = old.value_or(Row{{u"id"_s, change.record.id}});
-    for (const FieldChange &one : change.fields)
-        row.insert(one.field, settled(one.after));
-    return m_index.putRecord(m_connection, change.record, &row);
+    const bool isSearched =
+        change.verb != Verb::Update || m_index.isTouched(**m_tables.table(change.record.kind), change.fields);
+    const QString name = change.record.toString();
+    if (!isSearched || m_touchedNames.contains(name))
+        return;
+    m_touchedNames.insert(name);
+    m_touched.append(change.record);
 }
 
 } // namespace naru::store

@@ -6,6 +6,8 @@
 #include "store/record_tables.h"
 #include "store/search_index.h"
 
+#include <QSet>
+
 namespace naru::store {
 
 class ChangeWriter {
@@ -22,17 +24,21 @@ public:
     // Conflict where a `before` does not hold: the text names record, field, expected and found value. A removal must
     // give every field that has a value, so that it can be taken back.
     Status write(const Change &change, const QString &note = {});
+    // Brings the search index up to date, after the last change.
+    Status finish() { return m_index.putRecords(m_connection, m_touched); }
 
 private:
     Status create(const Change &change, const std::optional<Row> &old);
     Status update(const Change &change, const std::optional<Row> &old);
     Status remove(const Change &change, const std::optional<Row> &old);
-    Status index(const Change &change, const RecordTable &table, const std::optional<Row> &old);
+    void touch(const Change &change);
 
     Connection &m_connection;
     const RecordTables &m_tables;
     Ledger &m_ledger;
     SearchIndex m_index;
+    QList<RecordRef> m_touched; // each record once, whose searched fields have changed
+    QSet<QString> m_touchedNames;
 };
 
 } // namespace naru::store

@@ -71,25 +71,59 @@ Status writeItem(Connection &connection, const RecordRef &record, Origin origin,
     return written;
 }
 
-// Replaces what is indexed; nothing where `item` is null.
-Status put(Connection &connection, const RecordRef &record, Origin origin, const Item *item)
-{
-    const Result<std::optional<Item>> old = itemOf(connection, record, origin);
-    if (!old)
-        return old.error();
-    if (old->has_value()) {
-        const Status taken = changeGrams(connection, **old, false);
-        if (!taken)
-            return taken;
-        if (!item)
-            return removeItem(connection, (*old)->id);
+// Replaces what is indexed of many records: first the texts, then the grams all at once.
+class Batch {
+public:
+    explicit Batch(Connection &connection)
+        : m_connection(connection)
+    {
     }
-    if (!item)
-        return {};
-    Item fresh{old->has_value() ? (*old)->id : 0, composed(item->title), composed(item->text)};
-    const Status written = writeItem(connection, record, origin, fresh);
-    return written ? changeGrams(connection, fresh, true) : written;
-}
+
+    // Takes the record out where `item` is null.
+    Status put(const RecordRef &record, Origin origin, const Item *item)
+    {
+        constexpr qsizetype most = 1000;
+        const QString name = record.toString();
+        if (m_names.contains(name) || m_names.size() >= most) {
+            const Status finished = finish();
+            if (!finished)
+                return finished;
+        }
+        m_names.insert(name);
+        const Result<std::optional<Item>> old = itemOf(m_connection, record, origin);
+        if (!old)
+            return old.error();
+        if (old->has_value())
+            m_old.append(**old);
+        if (!item)
+            return old->has_value() ? removeItem(m_connection, (*old)->id) : Status();
+        Item fresh{old->has_value() ? (*old)->id : 0, composed(item->title), composed(item->text)};
+        const Status written = writeItem(m_connection, record, origin, fresh);
+        m_fresh.append(fresh);
+        return written;
+    }
+
+    Status finish()
+    {
+        Status done;
+        for (const Item &one : std::as_const(m_old))
+            if (done)
+                done = changeGrams(m_connection, one, false);
+        for (const Item &one : std::as_const(m_fresh))
+            if (done)
+                done = changeGrams(m_connection, one, true);
+        m_names.clear();
+        m_old.clear();
+        m_fresh.clear();
+        return done;
+    }
+
+private:
+    Connection &m_connection;
+    QSet<QString> m_names;
+    QList<Item> m_old;
+    QList<Item> m_fresh;
+};
 
 // The field that names a record: its name or title, else the first that is searched.
 const Field *titleField(const RecordTable &table)
@@ -242,24 +276,37 @@ Status ask(Connection &connection, const QByteArray &from, const QList<QString> 
 
 } // namespace
 
-Status SearchIndex::putRecord(Connection &connection, const RecordRef &record, const Row *row) const
+Status SearchIndex::putRecords(Connection &connection, const QList<RecordRef> &records) const
 {
-    const Result<const RecordTable *> table = m_tables->table(record.kind);
-    if (!table)
-        return table.error();
-    const Field *title = titleField(**table);
-    if (!title)
-        return {};
-    if (!row)
-        return put(connection, record, Origin::Record, nullptr);
-    const Item item = itemOfRow(**table, *title, *row);
-    return put(connection, record, Origin::Record, &item);
+    Batch batch(connection);
+    for (const RecordRef &record : records) {
+        const Result<const RecordTable *> table = m_tables->table(record.kind);
+        if (!table)
+            return table.error();
+        const Field *title = titleField(**table);
+        if (!title)
+            continue;
+        const Result<std::optional<Row>> row = m_tables->row(connection, record);
+        if (!row)
+            return row.error();
+        const Item item = itemOfRow(**table, *title, row->value_or(Row()));
+        const Status put = batch.put(record, Origin::Record, row->has_value() ? &item : nullptr);
+        if (!put)
+            return put;
+    }
+    return batch.finish();
 }
 
-Status SearchIndex::putText(Connection &connection, const RecordRef &record, const QString &title, const QString &text) const
+Status SearchIndex::putTexts(Connection &connection, const QList<IndexedText> &texts) const
 {
-    const Item item{0, title, text};
-    return put(connection, record, Origin::Text, &item);
+    Batch batch(connection);
+    for (const IndexedText &one : texts) {
+        const Item item{0, one.title, one.text};
+        const Status put = batch.put(one.record, Origin::Text, &item);
+        if (!put)
+            return put;
+    }
+    return batch.finish();
 }
 
 bool SearchIndex::isTouched(const RecordTable &table, const QList<FieldChange> &fields) const
@@ -289,9 +336,12 @@ Status SearchIndex::rebuild(Connection &connection) const
     if (!removed)
         return removed;
     for (const RecordTable &table : m_tables->tables()) {
-        const Status indexed = m_tables->each(connection, table, [&](const Row &row) {
-            return putRecord(connection, {table.kind, row.value(u"id"_s).toString()}, &row);
+        QList<RecordRef> records;
+        const Status listed = m_tables->each(connection, table, [&](const Row &row) {
+            records.append({table.kind, row.value(u"id"_s).toString()});
+            return Status();
         });
+        const Status indexed = listed ? putRecords(connection, records) : listed;
         if (!indexed)
             return indexed;
     }

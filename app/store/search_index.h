@@ -15,15 +15,17 @@ public:
     {
     }
 
-    // Both REQUIRE a write transaction. The row as it is now; null where the record is gone.
-    Status putRecord(Connection &connection, const RecordRef &record, const Row *row) const;
-    Status putText(Connection &connection, const RecordRef &record, const QString &title, const QString &text) const;
+    // Both REQUIRE a write transaction, and are best called once for many and as the last: FTS5 writes out what it has
+    // gathered whenever another statement with a trigger begins.
+    // Indexes the records as they are now, or takes them out where they are gone.
+    Status putRecords(Connection &connection, const QList<RecordRef> &records) const;
+    Status putTexts(Connection &connection, const QList<IndexedText> &texts) const;
     // Indexes all records anew; the texts of documents stay. REQUIRES: a write transaction.
     Status rebuild(Connection &connection) const;
     // Whether a change of these fields can change what search finds.
     bool isTouched(const RecordTable &table, const QList<FieldChange> &fields) const;
 
-    // The hits: those that have the query in their title first, then the newest. All of them where `limit` is 0.
+    // As Store::search.
     Result<QList<SearchHit>> search(Connection &connection, const QString &query, int limit) const;
 
 private:

@@ -124,7 +124,9 @@ Status SqliteStore::setSetting(const QString &name, const QString &value, const 
         frame.actor = actor;
         frame.approver = actor;
         ledger.setFrame(frame);
-        return ChangeWriter(connection, m_tables, ledger).write(change);
+        ChangeWriter writer(connection, m_tables, ledger);
+        const Status written = writer.write(change);
+        return written ? writer.finish() : written;
     });
 }
 
@@ -264,14 +266,7 @@ Result<QList<SearchHit>> SqliteStore::search(const QString &query, int limit) co
 
 Status SqliteStore::indexTexts(const QList<IndexedText> &texts)
 {
-    return writing([&](Connection &connection, Ledger &) -> Status {
-        for (const IndexedText &one : texts) {
-            const Status put = m_index.putText(connection, one.record, one.title, one.text);
-            if (!put)
-                return put;
-        }
-        return {};
-    });
+    return writing([&](Connection &connection, Ledger &) { return m_index.putTexts(connection, texts); });
 }
 
 Status SqliteStore::backup(const QString &path) const

@@ -151,4 +151,11 @@ QByteArray why(const R &result)
     return result ? QByteArray() : result.error().text.toUtf8();
 }
 
+// Whether it failed, in this way.
+template <typename R>
+bool failsAs(const R &result, Error::Kind kind)
+{
+    return !result && result.error().kind == kind;
+}
+
 } // namespace naru::store

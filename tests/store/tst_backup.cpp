@@ -196,7 +196,7 @@ void tst_Backup::refusesABackupThatIsNotSound()
     QCOMPARE(office.store->rows(u"person"_s)->size(), 500);
     QCOMPARE(office.verdict(), QString());
     QVERIFY(!QFileInfo::exists(office.path + u".new"_s));
-    QCOMPARE(restore(u"/nothing/here"_s, office.path).error().kind, Error::Kind::NotFound);
+    QVERIFY(failsAs(restore(u"/nothing/here"_s, office.path), Error::Kind::NotFound));
 }
 
 void tst_Backup::neverOverwritesABackup()
@@ -204,7 +204,7 @@ void tst_Backup::neverOverwritesABackup()
     Office office;
     const QString copy = copyOf(office);
 
-    QCOMPARE(office.store->backup(copy).error().kind, Error::Kind::Conflict);
+    QVERIFY(failsAs(office.store->backup(copy), Error::Kind::Conflict));
 }
 
 void tst_Backup::aKilledRestoreLeavesAllOrNothing()
