@@ -1,5 +1,7 @@
 #include "core/document.h"
 
+#include "core/hangul.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -317,6 +319,27 @@ Result<Document> documentFromJson(const QJsonObject &json)
     for (const QJsonValue &one : json.value(u"diagnostics"_s).toArray())
         document.diagnostics.append(diagnosticFromJson(one.toObject()));
     return document;
+}
+
+void maskRegistrationNumbers(Document &document)
+{
+    QList<QList<Block> *> open{&document.body}; // iterative: nesting comes from outside
+    while (!open.isEmpty()) {
+        for (Block &block : *open.takeLast()) {
+            if (auto *paragraph = std::get_if<Paragraph>(&block)) {
+                paragraph->text = maskRegistrationNumbers(paragraph->text);
+                continue;
+            }
+            for (Cell &cell : std::get<std::shared_ptr<Table>>(block)->cells) {
+                cell.text = maskRegistrationNumbers(cell.text);
+                cell.value.text = maskRegistrationNumbers(cell.value.text);
+                open.append(&cell.blocks);
+            }
+        }
+    }
+    for (FormField &field : document.fields)
+        field.value = maskRegistrationNumbers(field.value);
+    document.title = maskRegistrationNumbers(document.title);
 }
 
 QString plainText(const Document &document)

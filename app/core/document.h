@@ -137,6 +137,10 @@ Provenance provenanceFromJson(const QJsonObject &json);
 QJsonObject toJson(const Diagnostic &diagnostic);
 Diagnostic diagnosticFromJson(const QJsonObject &json);
 
+// Masks every resident registration number in the document's texts (개인정보 보호법 24조의2): whoever reads a document gets
+// it masked, so that none can be printed, stored, or logged.
+void maskRegistrationNumbers(Document &document);
+
 // Every paragraph and cell in reading order, cells of a row joined with tabs: what search and `convert --out x.txt` use.
 QString plainText(const Document &document);
 

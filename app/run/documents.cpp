@@ -120,8 +120,10 @@ Result<Document> OpenDocument::read(std::stop_token cancel)
     if (answer->kind != Frame::Document)
         return unexpected();
     Result<Document> document = documentFromBytes(answer->body);
-    if (document)
+    if (document) {
         document->sha256 = m_sha256; // ours, not the reader's word
+        maskRegistrationNumbers(*document);
+    }
     return document;
 }
 

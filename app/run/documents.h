@@ -24,7 +24,7 @@ public:
     // The same for bytes that are already here; the name is for texts and for the note on a wrong ending.
     static OpenDocument fromBytes(const QByteArray &bytes, const QString &name, const ReadOptions &options = {});
 
-    // Parses it, in whatever format its content has. Errors of the format come back as they are ("hwpx.encrypted");
+    // Parses it, in whatever format its content has; registration numbers come masked. Errors of the format come back as they are ("hwpx.encrypted");
     // Invalid too: "format.unknown" (says what it is), "reader.crashed", "reader.limit", "reader.timeout". Cancelled at
     // once when the stop is requested. After any of them the next call starts afresh.
     Result<Document> read(std::stop_token cancel = {});

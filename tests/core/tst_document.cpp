@@ -89,6 +89,7 @@ private Q_SLOTS:
     void findsTheCellThatCoversAPosition();
     void survivesTablesThatLie();
     void saysItsPlainText();
+    void masksRegistrationNumbersWhereverTheyStand();
     void unitesBoxes();
 };
 
@@ -234,6 +235,25 @@ void tst_Document::saysItsPlainText()
     document.body = {Paragraph{u"앞"_s, {}, {}}, one, Paragraph{u"뒤"_s, {}, {}}};
 
     QCOMPARE(plainText(document), u"앞\n0,0\t0,1\n1,0\t두 줄\n뒤\n"_s);
+}
+
+void tst_Document::masksRegistrationNumbersWhereverTheyStand()
+{
+    const QString number = u"800101-1234567"_s;
+    Document document = full();
+    auto outer = std::get<std::shared_ptr<Table>>(document.body[1]);
+    outer->cells[0].text = number;
+    outer->cells[0].value.text = number;
+    std::get<Paragraph>(outer->cells[0].blocks[0]).text = number;
+    std::get<Paragraph>(document.body[0]).text = number;
+    document.fields[0].value = number;
+    document.title = number;
+
+    maskRegistrationNumbers(document);
+
+    const QByteArray bytes = QJsonDocument(toJson(document)).toJson();
+    QVERIFY(!bytes.contains("1234567"));
+    QCOMPARE(bytes.count("800101-1******"), 6);
 }
 
 void tst_Document::unitesBoxes()
