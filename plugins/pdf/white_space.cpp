@@ -69,8 +69,9 @@ bool isInsideSpacedWord(const Band &band, double before, double after, const Pie
         for (const Line &piece : line)
             for (const Glyph &glyph : piece.glyphs) {
                 const double x = centreX(glyph.box);
-                leftLetters += x > before && x < band.middle() ? 1 : 0;
-                rightLetters += x > band.middle() && x < after ? 1 : 0;
+                const int letters = QChar::isLetter(glyph.code) ? 1 : 2; // a digit is a column, not a part of a name
+                leftLetters += x > before && x < band.middle() ? letters : 0;
+                rightLetters += x > band.middle() && x < after ? letters : 0;
             }
         all += leftLetters + rightLetters > 0 ? 1 : 0;
         single += leftLetters + rightLetters > 0 && leftLetters <= 1 && rightLetters <= 1 ? 1 : 0;
@@ -169,7 +170,7 @@ QList<double> columnBreaks(const QList<Line> &lines, double left, double right)
     const QList<Band> bands = whiteBands(pieces, left, right, gap * height, 0);
     QList<double> breaks;
     for (qsizetype i = 0; i < bands.size(); ++i) {
-        const double before = breaks.isEmpty() ? left : breaks.last();
+        const double before = i > 0 ? bands[i - 1].middle() : left;
         const double after = i + 1 < bands.size() ? bands[i + 1].middle() : right;
         if (!isInsideSpacedWord(bands[i], before, after, pieces, height))
             breaks.append(bands[i].middle());

@@ -58,10 +58,12 @@ public:
         m_painter.setFont(font);
     }
     void text(double x, double y, const QString &text) { m_painter.drawText(QPointF(x, y), text); }
-    void line(double x1, double y1, double x2, double y2, double width = 0.5)
+    void line(double x1, double y1, double x2, double y2, double width = 0.5,
+              Qt::GlobalColor colour = Qt::black)
     {
-        m_painter.setPen(QPen(Qt::black, width, Qt::SolidLine, Qt::FlatCap));
+        m_painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::FlatCap));
         m_painter.drawLine(QPointF(x1, y1), QPointF(x2, y2));
+        m_painter.setPen(Qt::black);
     }
     void newPage() { m_writer->newPage(); }
     QByteArray finish()
@@ -122,8 +124,11 @@ inline void drawLine(Paper &paper, Rules rules, double x1, double y1, double x2,
         painter.drawImage(thin, ink);
         break;
     }
-    case Rules::White:
-        painter.fillRect(thin, Qt::white);
+    case Rules::White: // some stroke them, some fill them
+        if (across)
+            painter.fillRect(thin, Qt::white);
+        else
+            paper.line(x1, y1, x2, y2, 0.5, Qt::white);
         break;
     default:
         paper.line(x1, y1, x2, y2);

@@ -13,6 +13,8 @@ private Q_SLOTS:
     void readsATableHoweverItIsRuled_data();
     void readsATableHoweverItIsRuled();
     void keepsTheSpacesThatOneSees();
+    void keepsSpacedNamesInOneColumn_data();
+    void keepsSpacedNamesInOneColumn();
     void mergesCellsWithoutARulingBetweenThem();
     void joinsTheLinesOfACell();
     void splitsRecordsThatOnlyAFrameHolds();
@@ -73,6 +75,28 @@ void TestPdfTables::keepsTheSpacesThatOneSees()
     const Document document = read(paper.finish());
 
     QCOMPARE(paragraphsOf(document), lines);
+}
+
+void TestPdfTables::keepsSpacedNamesInOneColumn_data()
+{
+    QTest::addColumn<Rules>("rules");
+    QTest::newRow("between rows only") << Rules::RowsOnly;
+    QTest::newRow("not at all") << Rules::None;
+}
+
+void TestPdfTables::keepsSpacedNamesInOneColumn()
+{
+    QFETCH(const Rules, rules);
+    Paper paper;
+    Texts rows = orderRows(1, 12, true);
+    for (QStringList &row : rows)
+        row[3].replace(u' ', u"  "_s); // so wide that it might be columns of single letters
+    drawTable(paper, rules, 120, rows);
+
+    const auto tables = tablesOf(read(paper.finish()));
+
+    QCOMPARE(tables.size(), 1);
+    QCOMPARE(textsOf(*tables.first()), orderRows(1, 12, true));
 }
 
 void TestPdfTables::mergesCellsWithoutARulingBetweenThem()
@@ -226,7 +250,7 @@ void TestPdfTables::readsTheSameLetterAtTheSamePlaceOnce()
 {
     Paper paper;
     paper.text(60, 100, u"승진 임용"_s);
-    paper.text(60.3, 100.2, u"승진 임용"_s); // false bold
+    paper.text(62, 101, u"승진 임용"_s); // a shadow
 
     const Document document = read(paper.finish());
 
