@@ -20,9 +20,9 @@ fi
 order=$(find "$work/office.samples" -name '*명단_1531명.pdf' | head -n 1)
 echo "run: reading $order"
 # Lines that only a person can decide are skipped here, and the report says so; the window asks them instead.
-"$naru" --office "$office" plan personnel-order "$order" --received 2026-07-20 --json > "$work/plan.json" || [ $? -eq 4 ]
+"$naru" --office "$office" plan personnel-order "$order" --received 2026-07-24 --json > "$work/plan.json" || [ $? -eq 4 ]
 plan=$(sed -n 's/.*"plan":"\(p-[0-9a-f]*\)".*/\1/p' "$work/plan.json" | head -n 1)
-"$naru" --office "$office" plan show "$plan" | head -n 3
+"$naru" --office "$office" plan show "$plan" | sed -n 1,3p
 "$naru" --office "$office" plan show "$plan" --open-lines > "$work/answers.json"
 "$naru" --office "$office" apply "$plan" --answers "$work/answers.json"
 "$naru" --office "$office" report "$plan" --out "$work/report.pdf"
