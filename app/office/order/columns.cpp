@@ -104,12 +104,31 @@ Column onToSide(Column column)
 
 QString headText(const Cell &cell) { return normalizeForMatch(cell.text); }
 
+// Where merged cells are lost (CSV), a group stands over its first column alone: "현직,,,발령,,". A blank cell with a word
+// below belongs to the group at its left, when that has a word below, too.
+const Cell *groupOf(const TableGrid &grid, int row, int end, int column)
+{
+    const auto textAt = [&](int r, int c) {
+        const Cell *cell = grid.at(r, c);
+        return cell && cell->row == r && cell->rowSpan == 1 ? headText(*cell) : QString();
+    };
+    const Cell *own = grid.at(row, column);
+    if (row + 1 >= end || textAt(row + 1, column).isEmpty() || (own && !headText(*own).isEmpty()))
+        return nullptr;
+    for (int left = column - 1; left >= 0 && !textAt(row + 1, left).isEmpty(); --left)
+        if (!textAt(row, left).isEmpty())
+            return grid.at(row, left);
+    return nullptr;
+}
+
 QStringList pathAt(const TableGrid &grid, int firstRow, int rows, int column)
 {
     QStringList path;
     const Cell *last = nullptr;
     for (int row = firstRow; row < firstRow + rows; ++row) {
         const Cell *cell = grid.at(row, column);
+        if (const Cell *group = groupOf(grid, row, firstRow + rows, column))
+            cell = group;
         if (!cell || cell == last)
             continue;
         last = cell;
@@ -145,7 +164,25 @@ std::pair<int, int> headCells(const Table &table, const TableGrid &grid, int row
 bool continuesHead(const Table &table, const TableGrid &grid, int row)
 {
     const std::pair<int, int> count = headCells(table, grid, row);
-    return count.first >= 1 && count.second == 0;
+    return count.first >= 2 && count.second == 0; // one cell alone is a section: "승진", "보직 재발령"
+}
+
+// "구분 소속": the words of two columns in one cell. Places of one person may stand together: "소속 직위".
+bool namesTwoColumns(const QString &text)
+{
+    static const QRegularExpression gap(u"\\s+"_s);
+    static const QRegularExpression bracket(u"\\([^)]*\\)"_s);
+    QList<Column> found;
+    for (const QString &word : QString(text).remove(bracket).split(gap, Qt::SkipEmptyParts)) {
+        const QString plain = normalizeForMatch(word);
+        const Column own = plain.size() < 2 ? Column::Unknown : ownColumn(plain);
+        const bool isPlace = own == Column::FromBody || own == Column::FromUnit || own == Column::FromTeam
+            || own == Column::FromPost;
+        const Column group = isPlace ? Column::FromUnit : own;
+        if (own != Column::Unknown && !found.contains(group))
+            found.append(group);
+    }
+    return found.size() > 1;
 }
 
 } // namespace
@@ -194,6 +231,8 @@ Heads findHeads(const Table &table, const TableGrid &grid, int fromRow)
     for (int column = 0; heads.rows > 0 && column < table.columns; ++column) {
         const QStringList path = pathAt(grid, heads.firstRow, heads.rows, column);
         heads.columns.append(columnOf(path));
+        const Cell *lowest = grid.at(heads.firstRow + heads.rows - 1, column);
+        heads.isDoubtful = heads.isDoubtful || (lowest && namesTwoColumns(lowest->text));
         for (const QString &word : path)
             heads.isTwoSided = heads.isTwoSided || sideOf(word) != Side::None;
     }

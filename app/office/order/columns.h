@@ -48,6 +48,7 @@ struct Heads {
     int rows = 0; // how many rows the head has; the data begin below
     QList<Column> columns;
     bool isTwoSided = false; // tells the present from the new one (현직 | 발령)
+    bool isDoubtful = false; // a cell of the head names two columns: the table was not read as it is drawn
     bool has(Column column) const { return columns.contains(column); }
 };
 

@@ -53,6 +53,9 @@ bool isSeries(QStringView text)
     for (const QChar c : text)
         if (!isHangulSyllable(c) && c != u'·' && c != u'ㆍ')
             return false;
+    // "정규지방간호서기보" is a grade with a word before it.
+    if (text.contains(u"지방"_s) || text.startsWith(u"정규"_s))
+        return false;
     for (const QStringView tail : {u"과", u"국", u"팀", u"관", u"실"})
         if (text.endsWith(tail) && text.size() > 2)
             return false;

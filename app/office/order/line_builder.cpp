@@ -38,8 +38,15 @@ QString joined(const QString &a, const QString &b)
 bool isPostWord(const QString &text)
 {
     static const QRegularExpression post(
-        u"^(?:[가-힣]{0,8}(?:과장|팀장|국장|실장|본부장|소장|원장|관장|단장|처장|센터장|부장|계장|총괄)|담당관|담당|담당자|주무관|주무|서무|팀원|직원|실무관|무보직|기획관|대변인)$"_s);
+        u"^(?:[가-힣]{0,8}(?:과장|팀장|국장|실장|본부장|소장|원장|관장|단장|처장|센터장|부장|계장|총괄)|담당관|감사관|담당|담당자|주무관|주무|서무|팀원|직원|실무관|무보직|기획관|대변인)$"_s);
     return post.match(text).hasMatch();
+}
+
+// A narrow cell breaks a word anywhere: "과\n장". Other posts keep their blanks.
+QString postOf(const QString &text)
+{
+    const QString plain = QString(text).remove(u' ');
+    return isPostWord(plain) ? plain : text;
 }
 
 // The kind that decides, from the most specific witness to the least.
@@ -140,7 +147,7 @@ void readTarget(const Fields &fields, const Surroundings &around, ReadLine &line
     if (line.act.target.isEmpty()) {
         line.act.target = to.unit;
         line.toTeam = joined(to.team, valueOf(fields, Column::ToTeam));
-        line.toPost = valueOf(fields, Column::ToPost);
+        line.toPost = postOf(valueOf(fields, Column::ToPost));
         if (line.toPost.isEmpty())
             line.toPost = to.post;
     }
@@ -162,7 +169,7 @@ Who personOf(Who who, const Fields &fields)
     const PlaceText from = readPlaceText(joined(valueOf(fields, Column::FromBody), valueOf(fields, Column::FromUnit)));
     if (!from.unit.isEmpty())
         who.unit = from.unit;
-    who.post = valueOf(fields, Column::FromPost);
+    who.post = postOf(valueOf(fields, Column::FromPost));
     if (who.post.isEmpty())
         who.post = from.post;
     const QString grade = valueOf(fields, Column::Grade);
@@ -230,7 +237,10 @@ ReadLine lineOf(const Who &who, const Act &act, const Fields &fields, const Surr
     line.series = valueOf(fields, Column::Series);
     line.remark = valueOf(fields, Column::Remark);
     const QString kindText = valueOf(fields, Column::Kind);
-    line.kind = decideKind(act, kindOfHeading(kindText), readRemark(line), around.kind);
+    QString said = readRemark(line);
+    if (said.isEmpty() && normalizeForMatch(line.remark).size() <= 8)
+        said = kindOfHeading(line.remark); // "보직 재발\n령"
+    line.kind = decideKind(act, kindOfHeading(kindText), said, around.kind);
     if (line.kind.isEmpty() || line.kind == u"전보"_s) {
         // "신규" where the present unit would stand
         if (const QString kind = kindOfHeading(line.who.unit); kind == u"신규임용"_s || kind == u"전입"_s)
@@ -241,6 +251,8 @@ ReadLine lineOf(const Who &who, const Act &act, const Fields &fields, const Surr
     const std::optional<Grade> present = parseGrade(line.who.grade);
     if (!line.who.grade.isEmpty() && !present)
         line.doubts.append(u"grade"_s);
+    if (around.isDoubtful)
+        line.doubts.append(u"columns"_s);
     if (!act.isUnderstood)
         line.doubts.append(u"phrase"_s);
     readTarget(fields, around, line);
@@ -274,7 +286,7 @@ PlaceText readPlaceText(const QString &text)
     static const QRegularExpression bracket(u"[(（\\[]([^()（）\\[\\]]*)[)）\\]]"_s);
     QRegularExpressionMatchIterator all = bracket.globalMatch(plain);
     while (all.hasNext()) {
-        const QString inside = oneLine(all.next().captured(1));
+        const QString inside = postOf(oneLine(all.next().captured(1)));
         if (inside.endsWith(u"팀장") && inside.size() > 2) {
             place.team = inside.chopped(1);
             place.post = u"팀장"_s;

@@ -15,6 +15,7 @@ struct Surroundings {
     QString kind; // of the heading
     QDate date; // of the section, or of the last labelled date; invalid where none was said so far
     bool isTwoSided = false; // the table tells the present unit from the new one
+    bool isDoubtful = false; // the columns of the table could not be told with certainty
 };
 
 // "총무과(서무팀)", "총무과(팀장)", "행정국 총무과", "총무과 / 서무팀장" taken apart.

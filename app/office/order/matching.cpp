@@ -45,6 +45,8 @@ QString doubtText(const QString &code)
         return u"발령일을 확실하게 읽을 수 없습니다."_s;
     if (code == u"grade"_s)
         return u"직급을 확실하게 읽을 수 없습니다."_s;
+    if (code == u"columns"_s)
+        return u"표의 칸을 확실하게 나눌 수 없습니다."_s;
     return u"발령 사항을 확실하게 읽을 수 없습니다."_s;
 }
 
@@ -565,6 +567,9 @@ void Matcher::checkMeaning(MatchedLine &line) const
         line.fromUnit = unit->id;
     if (line.kind == u"승진"_s && line.toGrade.isEmpty())
         ask(line, u"grade.missing"_s, u"승진할 직급이 적혀 있지 않습니다."_s);
+    // Blanks inside a grade are the layout's, unless the directory writes them, too: "전문경력관 다군".
+    if (post && normalizeForMatch(post->grade) == normalizeForMatch(line.grade))
+        line.grade = post->grade;
     const std::optional<Grade> held = post ? parseGrade(post->grade) : std::nullopt;
     const std::optional<Grade> given = parseGrade(line.toGrade);
     if (line.kind == u"승진"_s && held && given && held->rank > 0 && given->rank > 0 && given->rank > held->rank)

@@ -63,12 +63,27 @@ const QList<Row> &rows()
         row(u"^(.*?)(?:으로|로|에)?\\s*(?:특별|근속|일반)?\\s*승\\s*진"_s, u"승진"_s, Takes::Grade),
         row(u"^(.*?)(?:보직\\s*)?재\\s*(?:발령|보직)"_s, u"보직재발령"_s, Takes::Unit),
         row(u"^(.*?)(?:으로|로|에)?\\s*전\\s*보(?:를|을|함|\\s|$|\\()"_s, u"전보"_s, Takes::Unit),
-        row(u"^(.*?)(?:으로|로|에|에서|의)?\\s*근\\s*무(?:를|을)?\\s*(?:명|지정|함|$|\\()"_s, {}, Takes::Unit),
+        row(u"^(.*?)(?:으로|로|에|에서|의)?\\s*근\\s*무\\s*(?:를|을)?\\s*(?:명|지정|함|$|\\()"_s, {}, Takes::Unit),
+        row(u"^(.*?)(?:으로|로|에)?\\s*보\\s*(?:(?:직|임)?(?:을|를)?\\s*(?:함|부여|명)|임\\s*$)"_s, {}, Takes::Post),
         row(u"^(.*?)(?:으로|로|에)?\\s*임\\s*(?:용)?\\s*(?:함|을\\s*명|$|\\()"_s, {}, Takes::Grade),
-        row(u"^(.*?)(?:으로|로|에)?\\s*보\\s*(?:직|임)?(?:을|를)?\\s*(?:함|부여|명)"_s, {}, Takes::Post),
         row(u"^(.*?)(?:으로|로|에|을|를)?\\s*(?:배치|발령|명)(?:을|를)?\\s*(?:함|명|$)"_s, {}, Takes::Unit),
     };
     return table;
+}
+
+bool hasVerb(const QString &text)
+{
+    static const QRegularExpression verb(u"(?:명|보|임|면|해제|처|정정|취소|복귀)함"_s);
+    return verb.match(text).hasMatch();
+}
+
+// What may stand behind the words of a row without saying anything more: "…를 명함", "…임용함", "…에 처함(2026. 7. 1.)".
+bool saysNothingMore(QString text)
+{
+    static const QRegularExpression bracket(u"\\([^()]*\\)"_s);
+    static const QRegularExpression words(
+        u"^(?:[\\s.,;:·~\\-\"'”’」』]|함|명|처|을|를|에|임용|근무|발령|지정|보직|하게|직|기간|간|까지|부터|자|부|됨|것|끝|의결|의|으로|로|허가|조치|[0-9]+\\s*(?:개월|월|년|일))*$"_s);
+    return words.match(text.remove(bracket)).hasMatch();
 }
 
 QString cleaned(QString text)
@@ -103,15 +118,41 @@ QString withoutTimes(QString text, Act &act)
     return text.remove(left);
 }
 
+// One spelling of the verbs: "명한다", "보합니다", "명(命)함" end as "명함", "보함"; the old order of words "보 총무과장",
+// "任 지방서기관" becomes "총무과장에 보함", "지방서기관에 임함".
+QString plainVerbs(QString text)
+{
+    text.replace(u'\n', u' ');
+    static const QRegularExpression hanja(u"\\([\\x{4E00}-\\x{9FFF}]{1,2}\\)"_s);
+    text.remove(hanja);
+    static const QRegularExpression ending(u"(?<=[가-힣])\\s?(?:한다|합니다|하였음|했음|하였습니다)(?![가-힣])"_s);
+    text.replace(ending, u"함"_s);
+    static const QRegularExpression old(u"(^|[.,]\\s*)(?:(임|任)|(보|補)|(명|命))\\s+(?=\\S)([^.,]+)"_s);
+    if (hasVerb(text))
+        return text;
+    QString out;
+    qsizetype from = 0;
+    QRegularExpressionMatchIterator all = old.globalMatch(text);
+    while (all.hasNext()) {
+        const QRegularExpressionMatch match = all.next();
+        const QString verb = match.hasCaptured(2) ? u"에 임함."_s : match.hasCaptured(3) ? u"에 보함."_s : u"을 명함."_s;
+        out += QStringView(text).mid(from, match.capturedStart() - from);
+        out += match.captured(1) + match.captured(5).trimmed() + verb;
+        from = match.capturedEnd();
+    }
+    return out + text.mid(from);
+}
+
 // The connectives that join two acts become full stops: "복직을 명하고 총무과 근무를 명함".
 QStringList clausesOf(const QString &phrase)
 {
-    QString text = phrase;
-    text.replace(u'\n', u' ');
+    QString text = plainVerbs(phrase);
     static const QRegularExpression connective(
-        u"(명|해제|면|취소|임|보|처)(?:하고|하며|하여|하되)(?=\\s|,)"_s);
+        u"(명|해제|면|취소|임|임용|보|처|승진|전보|전직|전입|전출|강임|복직|복귀|휴직|겸|발령|배치|해임|종료)\\s?(?:하고|하며|하여|하되)(?=\\s|,)"_s);
     text.replace(connective, u"\\1함."_s);
-    static const QRegularExpression stop(u"(?<=함|됨|임|것)\\s*[.,;/]\\s*|(?<=함)\\s+(?=\\S)|(?<=복직|휴직|해제|복귀|전입|승진|임용|전보|전직)\\s*[.,;/]\\s*(?=\\S)"_s);
+    static const QRegularExpression after(u"(복직|복귀|해제|전입|승진)\\s*(?:후|과\\s*동시에|와\\s*동시에)\\s*,?\\s+(?=\\S)"_s);
+    text.replace(after, u"\\1함. "_s);
+    static const QRegularExpression stop(u"(?<=함|됨|임|것)\\s*[.,;/]\\s*|(?<=함)\\s+(?=[^\\s(])|(?<=복직|휴직|해제|복귀|전입|승진|임용|전보|전직)\\s*[.,;/]\\s*(?=\\S)"_s);
     // "지방서기관, 기획담당관": the grade, then the place.
     static const QRegularExpression lead(u"^\\s*([^\\s,]+)\\s*(?:으로|로|에)?\\s*[,·/]\\s*(?=\\S)"_s);
     QStringList clauses;
@@ -119,9 +160,22 @@ QStringList clausesOf(const QString &phrase)
         clauses.append(match.captured(1));
         text = text.mid(match.capturedEnd());
     }
-    for (const QString &one : text.split(stop, Qt::SkipEmptyParts))
-        if (!cleaned(one).isEmpty())
+    qsizetype from = 0;
+    const auto take = [&](qsizetype to) {
+        if (const QString one = text.mid(from, to - from); !cleaned(one).isEmpty())
             clauses.append(one.trimmed());
+    };
+    QRegularExpressionMatchIterator stops = stop.globalMatch(text);
+    while (stops.hasNext()) {
+        const QRegularExpressionMatch match = stops.next();
+        // "휴직을 명함(육아휴직, 1년)": what stands in brackets belongs to the clause.
+        const QStringView before = QStringView(text).left(match.capturedStart());
+        if (before.count(u'(') > before.count(u')'))
+            continue;
+        take(match.capturedStart());
+        from = match.capturedEnd();
+    }
+    take(text.size());
     return clauses;
 }
 
@@ -237,6 +291,9 @@ Act readClause(const QString &clause)
                 act.target = about;
             break;
         }
+        // Words that nobody read may change the meaning: "…로 승진 (무엇) 재정과".
+        act.isUnderstood = row.takes == Takes::Outside || row.takes == Takes::OutsideFrom || row.kind == u"정정"_s
+            || row.kind == u"취소"_s || saysNothingMore(text.mid(match.capturedEnd()));
         if (row.kind == u"정정"_s)
             readCorrection(text, act);
         if (row.kind == u"정직"_s || row.kind == u"감봉"_s)

@@ -27,7 +27,8 @@ bool isFiller(const QString &text)
 bool hasVerb(const QString &text)
 {
     static const QRegularExpression verb(
-        u"(?:명|보|임|면|해\\s*제|처|정\\s*정|취\\s*소|복\\s*귀)\\s*함|을\\s*명\\s*$"_s);
+        u"(?:명|보|임|임\\s*용|면|해\\s*제|처|정\\s*정|취\\s*소|복\\s*귀|복\\s*직|전\\s*보|전\\s*출|전\\s*입|파\\s*견|승\\s*진|강\\s*임)\\s*"
+        u"(?:함|한다|합니다|하였음)|을\\s*명\\s*$"_s);
     return verb.match(text).hasMatch();
 }
 
@@ -52,6 +53,18 @@ const QRegularExpression &label()
         u"발\\s*령\\s*(?:사\\s*항|내\\s*용|구\\s*분|부\\s*서|소\\s*속|직\\s*위|직\\s*급)|임\\s*용\\s*(?:사\\s*항|내\\s*용)|"
         u"발\\s*령\\s*일\\s*자?|임\\s*용\\s*일\\s*자?|시\\s*행\\s*일\\s*자?|파견\\s*기관|기\\s*간|(?:파견|휴직|대리|임용)\\s*기간|비\\s*고|한\\s*자)\\s*[:：]\\s*"_s);
     return pattern;
+}
+
+// The same without colons, as a table of labels without rulings leaves them: "소 속  정보화담당관  직 급  지방전산주사".
+QString withColons(const QString &line)
+{
+    static const QRegularExpression pattern(
+        u"(?:^|(?<=\\s))(현?\\s*소\\s*속|현?\\s*직\\s*급|현?\\s*직\\s*위|성\\s*명|발\\s*령\\s*(?:사\\s*항|내\\s*용)|"
+        u"임\\s*용\\s*(?:사\\s*항|내\\s*용)|(?:발\\s*령|임\\s*용)\\s*일\\s*자?)\\s+(?=\\S)"_s);
+    const QRegularExpressionMatch first = pattern.match(line);
+    if (!first.hasMatch() || !QStringView(line).left(first.capturedStart()).trimmed().isEmpty() || line.contains(u':'))
+        return line;
+    return QString(line).replace(pattern, u"\\1: "_s);
 }
 
 class Walk {
@@ -140,16 +153,53 @@ private:
 
     void readText(const QString &line, const Provenance &place)
     {
-        if (label().match(line).hasMatch() && readForm(line, place))
+        if (isTitle(line))
+            beginNotice();
+        if (readDay(line) || readForm(withColons(line), place))
             return;
         if (readNewspaper(line, place) || readBulletin(line, place))
             return;
-        if (hasVerb(line) && continueForm(line, place))
+        if ((hasVerb(line) || isWaitingFor(line)) && continueForm(line, place))
             return;
         if (readHeading(line) || readCertificateName(line, place))
             return;
         if (hasVerb(line) && !readWho(withoutBullet(line), m_words).name.isEmpty())
             addDoubtful(line, place);
+    }
+
+    // "인사발령 통지서(제2026-15호)", "임 용 장": another notice begins.
+    static bool isTitle(const QString &line)
+    {
+        static const QRegularExpression title(u"^[<〈《\\[「]?(?:인사)?(?:발령|임용)(?:통지서|통지|장|서|문|알림)"_s);
+        return title.match(normalizeForMatch(line)).hasMatch();
+    }
+
+    // What an earlier notice was about says nothing about the next.
+    void beginNotice()
+    {
+        flushForm();
+        if (m_lastWasForm)
+            m_sectionKind.clear();
+    }
+
+    // A form that lacks its phrase, and a line that is one without a verb: "의원면직", "정년퇴직".
+    bool isWaitingFor(const QString &line) const
+    {
+        if (!m_form.contains(Column::Name) || !m_form.value(Column::Phrase).isEmpty() || withoutBullet(line) != line)
+            return false;
+        const QList<Act> acts = readPhrase(line);
+        return !acts.isEmpty() && !acts.first().kind.isEmpty() && acts.first().isUnderstood;
+    }
+
+    // The day alone, below the text of a letter of appointment.
+    bool readDay(const QString &line)
+    {
+        static const QRegularExpression tail(u"\\s*자?\\s*$"_s);
+        const std::optional<QDate> day = parseKoreanDate(QString(line).remove(tail));
+        if (!day || !m_form.contains(Column::Name) || !m_form.contains(Column::Phrase) || m_form.contains(Column::Date))
+            return false;
+        m_form[Column::Date] = oneLine(line);
+        return true;
     }
 
     // "소속: 정보화담당관  직급: 지방전산서기관  성명: 홍 길 동"
@@ -160,12 +210,20 @@ private:
         qsizetype valueFrom = 0;
         while (all.hasNext()) {
             const QRegularExpressionMatch match = all.next();
+            // "파견을 명함(기간: 2026. 7. 1. ~ …)" is no field of a form.
+            const QStringView before = QStringView(line).left(match.capturedStart());
+            if (before.count(u'(') > before.count(u')'))
+                continue;
             if (!found.isEmpty())
                 found.last().second = line.mid(valueFrom, match.capturedStart() - valueFrom).trimmed();
             found.append({columnOf({match.captured(1)}), {}});
             valueFrom = match.capturedEnd();
         }
+        if (found.isEmpty())
+            return false;
         found.last().second = line.mid(valueFrom).trimmed();
+        if (found.size() > 1 && found.first().second.isEmpty())
+            return false; // a head: "소속: 직급: 성명:"
         for (const auto &field : std::as_const(found))
             setFormField(field.first, field.second, place, line);
         return true;
@@ -206,8 +264,12 @@ private:
     {
         if (!m_form.contains(Column::Name))
             return false;
-        const QString so_far = m_form.value(Column::Phrase);
-        m_form[Column::Phrase] = so_far.isEmpty() ? oneLine(line) : so_far + u' ' + oneLine(line);
+        static const QRegularExpression lead(u"^\\s*(?:위와\\s*같이|이와\\s*같이|위\\s*(?:의\\s*)?(?:사람|자)(?:을|를|은|는)?)\\s*,?\\s*"_s);
+        const QString said = m_form.value(Column::Phrase);
+        const QString more = oneLine(QString(line).remove(lead));
+        if (!said.isEmpty() && lead.match(line).hasMatch())
+            return true; // "위와 같이 명함" adds nothing
+        m_form[Column::Phrase] = said.isEmpty() ? more : said + u' ' + more;
         noteFormLine(line, place);
         return true;
     }
@@ -234,6 +296,8 @@ private:
             && (m_form.contains(Column::Phrase) || m_form.contains(Column::ToUnit) || m_form.contains(Column::Kind));
         if (isOrder)
             append(linesOf(m_form, around(), m_formPlace, m_formText.join(u" | "_s), m_words));
+        if (!m_form.isEmpty())
+            m_lastWasForm = isOrder;
         m_form.clear();
         m_formText.clear();
     }
@@ -381,13 +445,11 @@ private:
         Heads heads = findHeads(table, grid, 0);
         const bool continues = heads.rows == 0 && m_lastColumns == table.columns && m_lastHeads.rows > 0;
         if (heads.rows == 0 && !continues) {
-            if (readVerticalForm(table, grid))
-                return;
             inferColumns(table, grid, m_words, heads);
             const bool isOrder = heads.has(Column::Name)
                 && (heads.has(Column::Phrase) || heads.has(Column::ToUnit));
             if (!isOrder) {
-                readLoose(table);
+                readLoose(table, grid);
                 return;
             }
         }
@@ -407,45 +469,48 @@ private:
             readRow(table, grid, heads, row);
     }
 
-    // A table of labels and values: "소속 | 총무과 | 직급 | 지방행정주사".
-    bool readVerticalForm(const Table &table, const TableGrid &grid)
+    // A table that lays out: rows of labels and values ("소속 | 총무과 | 직급 | 지방행정주사") are a form, the rest is text.
+    void readLoose(const Table &table, const TableGrid &grid)
     {
         for (int row = 0; row < table.rows; ++row) {
-            const Cell *last = nullptr;
-            Column open = Column::Unknown;
-            for (int column = 0; column < table.columns; ++column) {
-                const Cell *cell = grid.at(row, column);
-                if (!cell || cell == last || cell->row != row)
-                    continue;
-                last = cell;
-                const Column own = cell->text.size() <= 12 ? columnOf({cell->text}) : Column::Unknown;
-                if (open != Column::Unknown) {
-                    setFormField(open, cell->text, cell->place, cell->text);
-                    open = Column::Unknown;
-                } else {
-                    open = own;
-                }
+            const QList<const Cell *> cells = filledCells(table, grid, row);
+            if (cells.size() > 1 && readLabels(cells))
+                continue;
+            for (const Cell *cell : cells) {
+                if (!cell->blocks.isEmpty())
+                    read(cell->blocks);
+                else
+                    readParagraph({cell->text, {}, cell->place});
             }
         }
-        const bool isForm = m_form.contains(Column::Name) && (m_form.contains(Column::Phrase) || m_form.contains(Column::ToUnit));
-        if (!isForm) {
-            m_form.clear();
-            m_formText.clear();
-            return false;
-        }
-        flushForm();
-        return true;
     }
 
-    // A table that only lays out: its cells are text.
-    void readLoose(const Table &table)
+    // The cells that begin in the row and are not blank.
+    static QList<const Cell *> filledCells(const Table &table, const TableGrid &grid, int row)
     {
-        for (const Cell &cell : table.cells) {
-            if (!cell.blocks.isEmpty())
-                read(cell.blocks);
-            else
-                readParagraph({cell.text, {}, cell.place});
+        QList<const Cell *> filled;
+        const Cell *last = nullptr;
+        for (int column = 0; column < table.columns; ++column) {
+            const Cell *cell = grid.at(row, column);
+            if (cell && cell != last && cell->row == row && !oneLine(cell->text).isEmpty())
+                filled.append(cell);
+            last = cell;
         }
+        return filled;
+    }
+
+    bool readLabels(const QList<const Cell *> &cells)
+    {
+        bool found = false;
+        for (qsizetype i = 0; i + 1 < cells.size(); ++i) {
+            const Column own = cells[i]->text.size() <= 12 ? columnOf({cells[i]->text}) : Column::Unknown;
+            if (own == Column::Unknown)
+                continue;
+            ++i;
+            setFormField(own, cells[i]->text, cells[i]->place, cells[i]->text);
+            found = true;
+        }
+        return found;
     }
 
     // A cell over the whole width: a heading, a filler, or a line of text. Returns whether the row was one.
@@ -492,6 +557,7 @@ private:
             return;
         Surroundings here = around();
         here.isTwoSided = heads.has(Column::ToUnit) || heads.has(Column::Phrase);
+        here.isDoubtful = heads.isDoubtful;
         append(linesOf(fields, here, place, texts.join(u" | "_s), m_words));
         m_lastFields = fields;
     }
@@ -580,6 +646,7 @@ private:
     const Words &m_words;
     ReadOrder &m_order;
     QString m_sectionKind;
+    bool m_lastWasForm = false;
     QDate m_runningDate;
     Fields m_form;
     QStringList m_formText;

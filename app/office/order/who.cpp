@@ -137,6 +137,19 @@ QString bareOf(const QString &token)
 
 bool isGradeToken(const QString &token) { return parseGrade(token) || parseGrade(bareOf(token)); }
 
+// "조림(해온구, 지방전산주사보)"
+bool hasGradeInBrackets(const QString &token)
+{
+    const qsizetype open = token.indexOf(u'(');
+    if (open < 0)
+        return false;
+    static const QRegularExpression separator(u"[\\s,/·()]+"_s);
+    for (const QString &word : token.mid(open).split(separator, Qt::SkipEmptyParts))
+        if (parseGrade(word))
+            return true;
+    return false;
+}
+
 // Which token is the name: behind the grade, or one that the directory knows.
 int nameToken(const QList<Token> &tokens, const Words &words, int grade)
 {
@@ -149,6 +162,9 @@ int nameToken(const QList<Token> &tokens, const Words &words, int grade)
             return i;
     if (grade > 0 && canBeName(bareOf(tokens[grade - 1].text)))
         return grade - 1;
+    for (int i = 0; i < count; ++i)
+        if (canBeName(bareOf(tokens[i].text)) && hasGradeInBrackets(tokens[i].text))
+            return i;
     return -1;
 }
 
