@@ -115,6 +115,9 @@ MatchedLine Matcher::match(const ReadLine &read, int number, int source, const A
         if (!isAnswered)
             ask(line, u"reading."_s + doubt, doubtText(doubt));
     }
+    // A hidden row, a cell that was hard to read: below nine in ten a person looks.
+    if (read.place.confidence < 0.9 && answer.empNo.isEmpty())
+        ask(line, u"reading.confidence"_s, doubtText({}));
     const KindTraits *traits = traitsOf(line.kind);
     if (traits && traits->opensPerson && answer.empNo.isEmpty())
         matchNewPerson(line);
