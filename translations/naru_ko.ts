@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>Print answers that skip every open line, to be edited for apply --answers</source>
-        <translation type="unfinished"></translation>
+        <translation>확인할 줄을 모두 건너뛰는 답을 출력(고쳐서 apply --answers에 쓰기)</translation>
     </message>
 </context>
 <context>
@@ -490,10 +490,6 @@
         <translation>건너뛰기 (S)</translation>
     </message>
     <message>
-        <source>Somebody else, or another unit: name, number, initial consonants</source>
-        <translation>다른 사람·부서 찾기: 이름, 사번, 초성</translation>
-    </message>
-    <message>
         <source>Search for somebody else or another unit</source>
         <translation>다른 사람이나 부서 찾기</translation>
     </message>
@@ -508,6 +504,10 @@
     <message>
         <source>Search</source>
         <translation>검색</translation>
+    </message>
+    <message>
+        <source>Somebody else, another unit</source>
+        <translation>다른 사람·부서 찾기</translation>
     </message>
 </context>
 <context>
@@ -544,10 +544,6 @@
         <translation>너비 맞춤</translation>
     </message>
     <message>
-        <source>%1 · page %2 of %3 · %4 %</source>
-        <translation>%1 · %2/%3쪽 · %4%</translation>
-    </message>
-    <message>
         <source>Drawing a page</source>
         <translation>쪽 그리는 중</translation>
     </message>
@@ -558,6 +554,10 @@
     <message>
         <source>No document stands behind this line.</source>
         <translation>이 줄에는 근거 문서가 없습니다.</translation>
+    </message>
+    <message>
+        <source>page %1 of %2 · %3 % · %4</source>
+        <translation>%1/%2쪽 · %3% · %4</translation>
     </message>
 </context>
 <context>
@@ -622,6 +622,74 @@
         <source>%1 (Reason: %2)</source>
         <translation>%1 (사유: %2)</translation>
     </message>
+    <message>
+        <source>No order line was found in this document. Is it a personnel order?</source>
+        <translation>이 문서에서 발령 사항을 찾지 못했습니다. 인사발령문이 맞는지 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>The file is not there any more. It may have been moved or renamed.</source>
+        <translation>파일이 그 자리에 없습니다. 옮겼거나 이름을 바꾸었을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>You may not read or write this file. Ask its owner.</source>
+        <translation>이 파일을 읽거나 쓸 권한이 없습니다. 파일의 주인에게 문의하세요.</translation>
+    </message>
+    <message>
+        <source>The file is empty. Get it again from the sender.</source>
+        <translation>빈 파일입니다. 보낸 곳에서 다시 받아 주세요.</translation>
+    </message>
+    <message>
+        <source>This is no file. Choose a document.</source>
+        <translation>파일이 아닙니다. 문서를 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>The file has changed since the plan was made, so it is not shown as evidence.</source>
+        <translation>계획을 만든 뒤 파일이 바뀌어 근거로 보여 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The file broke its reader, which was stopped. It is damaged, or made to do harm.</source>
+        <translation>파일을 읽던 프로그램이 멈추어 중단했습니다. 손상되었거나 해로운 파일입니다.</translation>
+    </message>
+    <message>
+        <source>The file wanted more than may be used, and its reading was stopped. It is damaged, or made to do harm.</source>
+        <translation>파일이 허용된 자원을 넘어 중단했습니다. 손상되었거나 해로운 파일입니다.</translation>
+    </message>
+    <message>
+        <source>Reading the file took too long and was stopped. It is damaged, or far too large.</source>
+        <translation>읽는 데 너무 오래 걸려 중단했습니다. 손상되었거나 지나치게 큰 파일입니다.</translation>
+    </message>
+    <message>
+        <source>This is the old Excel format (.xls). Save it as .xlsx and open it again.</source>
+        <translation>옛 엑셀 형식(.xls)입니다. XLSX로 저장한 뒤 다시 열어 주세요.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Nothing was written. Make room and try again.</source>
+        <translation>디스크가 가득 찼습니다. 쓴 것은 없습니다. 공간을 비우고 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>A newer Naru made this office. Use that version.</source>
+        <translation>더 새로운 나루가 만든 기관입니다. 그 판을 사용해 주세요.</translation>
+    </message>
+    <message>
+        <source>There is no office here yet.</source>
+        <translation>아직 여기에 기관이 없습니다.</translation>
+    </message>
+    <message>
+        <source>This file is not an office.</source>
+        <translation>기관 데이터가 아닌 파일입니다.</translation>
+    </message>
+    <message>
+        <source>The office lies on a network drive, where it could be damaged. Keep it on this computer, or use a server.</source>
+        <translation>기관 데이터가 네트워크 드라이브에 있어 손상될 수 있습니다. 이 컴퓨터에 두거나 서버를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The plan has another revision by now, so it was not applied. Look at it again and approve it.</source>
+        <translation>그사이 계획이 새로 만들어져 적용하지 않았습니다. 다시 살펴보고 승인하세요.</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Get it again from the sender.</source>
+        <translation>손상된 파일입니다. 보낸 곳에서 다시 받아 주세요.</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::GridModel</name>
@@ -674,11 +742,11 @@
     </message>
     <message>
         <source>Nothing has been done yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 한 일이 없습니다.</translation>
     </message>
     <message>
         <source>None.</source>
-        <translation type="unfinished"></translation>
+        <translation>없습니다.</translation>
     </message>
 </context>
 <context>
@@ -823,7 +891,7 @@
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>기록 내용</translation>
     </message>
 </context>
 <context>
@@ -1333,7 +1401,7 @@
     </message>
     <message>
         <source>Nobody.</source>
-        <translation type="unfinished"></translation>
+        <translation>아무도 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1601,7 +1669,7 @@
     </message>
     <message>
         <source>No plan yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 계획이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1886,6 +1954,13 @@
     <message>
         <source>People</source>
         <translation>사람</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::UnitTree</name>
+    <message>
+        <source>Organisation</source>
+        <translation>조직도</translation>
     </message>
 </context>
 <context>

@@ -44,17 +44,49 @@ QString advice(Error::Kind kind)
 QString cause(const QString &code)
 {
     static const QHash<QString, const char *> causes{
-        {u"pdf.encrypted"_s, QT_TRANSLATE_NOOP("naru::ui::Failure", "The file is locked with a password. Save it without one.")},
-        {u"encrypted"_s, QT_TRANSLATE_NOOP("naru::ui::Failure", "The file is locked with a password. Save it without one.")},
-        {u"curves"_s, QT_TRANSLATE_NOOP("naru::ui::Failure", "The letters of this PDF are drawings. It must be read by OCR.")},
-        {u"truncated"_s, QT_TRANSLATE_NOOP("naru::ui::Failure", "The file ends too early. Get it again from the sender.")},
+        {u"encrypted"_s,
+         QT_TRANSLATE_NOOP("naru::ui::Failure", "The file is locked with a password. Save it without one.")},
+        {u"curves"_s,
+         QT_TRANSLATE_NOOP("naru::ui::Failure", "The letters of this PDF are drawings. It must be read by OCR.")},
+        {u"truncated"_s,
+         QT_TRANSLATE_NOOP("naru::ui::Failure", "The file ends too early. Get it again from the sender.")},
         {u"format.unknown"_s, QT_TRANSLATE_NOOP("naru::ui::Failure", "The format of this file is not known.")},
+        {u"order.none"_s,
+         QT_TRANSLATE_NOOP("naru::ui::Failure", "No order line was found in this document. Is it a personnel order?")},
+        {u"file.missing"_s,
+         QT_TRANSLATE_NOOP("naru::ui::Failure", "The file is not there any more. It may have been moved or renamed.")},
+        {u"file.denied"_s,
+         QT_TRANSLATE_NOOP("naru::ui::Failure", "You may not read or write this file. Ask its owner.")},
+        {u"file.empty"_s, QT_TRANSLATE_NOOP("naru::ui::Failure", "The file is empty. Get it again from the sender.")},
+        {u"file.special"_s, QT_TRANSLATE_NOOP("naru::ui::Failure", "This is no file. Choose a document.")},
+        {u"evidence.changed"_s,
+         QT_TRANSLATE_NOOP("naru::ui::Failure", "The file has changed since the plan was made, so it is not shown as evidence.")},
+        {u"reader.crashed"_s,
+         QT_TRANSLATE_NOOP("naru::ui::Failure", "The file broke its reader, which was stopped. It is damaged, or made to do harm.")},
+        {u"reader.limit"_s,
+         QT_TRANSLATE_NOOP("naru::ui::Failure", "The file wanted more than may be used, and its reading was stopped. It is damaged, or made to do harm.")},
+        {u"reader.timeout"_s,
+         QT_TRANSLATE_NOOP("naru::ui::Failure", "Reading the file took too long and was stopped. It is damaged, or far too large.")},
+        {u"xls.unsupported"_s,
+         QT_TRANSLATE_NOOP("naru::ui::Failure", "This is the old Excel format (.xls). Save it as .xlsx and open it again.")},
+        {u"store.full"_s,
+         QT_TRANSLATE_NOOP("naru::ui::Failure", "The disk is full. Nothing was written. Make room and try again.")},
+        {u"store.newer"_s, QT_TRANSLATE_NOOP("naru::ui::Failure", "A newer Naru made this office. Use that version.")},
+        {u"store.noFile"_s, QT_TRANSLATE_NOOP("naru::ui::Failure", "There is no office here yet.")},
+        {u"store.noOffice"_s, QT_TRANSLATE_NOOP("naru::ui::Failure", "This file is not an office.")},
+        {u"store.network"_s,
+         QT_TRANSLATE_NOOP("naru::ui::Failure", "The office lies on a network drive, where it could be damaged. Keep it on this computer, or use a server.")},
+        {u"plan.digest"_s,
+         QT_TRANSLATE_NOOP("naru::ui::Failure", "The plan has another revision by now, so it was not applied. Look at it again and approve it.")},
     };
     const auto at = causes.constFind(code);
     if (at != causes.constEnd())
         return QCoreApplication::translate("naru::ui::Failure", *at);
-    if (code.endsWith(u".encrypted"_s))
-        return cause(u"encrypted"_s);
+    for (const QString &ending : {u"encrypted"_s, u"curves"_s, u"truncated"_s})
+        if (code.endsWith(u'.' + ending))
+            return cause(ending);
+    if (code.endsWith(u".damaged"_s) && !code.startsWith(u"store."_s))
+        return QCoreApplication::translate("naru::ui::Failure", "The file is damaged. Get it again from the sender.");
     if (code.startsWith(u"limit."_s))
         return QCoreApplication::translate("naru::ui::Failure", "The file is larger than may be read.");
     return {};

@@ -146,9 +146,9 @@ NoticePanel::NoticePanel(const Theme &theme, NoticeModel &model, QWidget *overla
     column->setContentsMargins(2, 8, 2, 8);
     auto *title = new QLabel(tr("Notices"), this);
     title->setProperty("role", u"section"_s);
-    title->setContentsMargins(12, 4, 12, 4);
+    title->setMargin(8);
     m_empty->setProperty("role", u"muted"_s);
-    m_empty->setContentsMargins(12, 4, 12, 12);
+    m_empty->setMargin(8);
     column->addWidget(title);
     column->addWidget(m_empty);
     column->addWidget(m_list, 1);

@@ -1,5 +1,7 @@
 #include "ui/page_header.h"
 
+#include "ui/elided_label.h"
+
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -12,7 +14,7 @@ PageHeader::PageHeader(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_title(new QLabel(this))
-    , m_subtitle(new QLabel(this))
+    , m_subtitle(new ElidedLabel(this))
     , m_row(new QHBoxLayout(this))
     , m_more(new QToolButton(this))
     , m_menu(new QMenu(this))
@@ -25,8 +27,6 @@ PageHeader::PageHeader(const Theme &theme, QWidget *parent)
     m_row->addWidget(m_more);
     m_title->setProperty("role", u"title"_s);
     m_subtitle->setProperty("role", u"muted"_s);
-    m_subtitle->setMinimumWidth(1);
-    m_subtitle->setTextFormat(Qt::PlainText);
     m_more->setIcon(theme.icon(u"more"_s));
     m_more->setToolTip(tr("More actions"));
     m_more->setAccessibleName(m_more->toolTip());

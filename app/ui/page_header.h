@@ -10,6 +10,8 @@ class QToolButton;
 
 namespace naru::ui {
 
+class ElidedLabel;
+
 class PageHeader : public QWidget {
     Q_OBJECT
 public:
@@ -28,7 +30,7 @@ private:
 
     const Theme &m_theme;
     QLabel *m_title;
-    QLabel *m_subtitle;
+    ElidedLabel *m_subtitle;
     QHBoxLayout *m_row;
     QList<QToolButton *> m_buttons;
     QToolButton *m_more;

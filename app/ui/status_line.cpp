@@ -1,5 +1,7 @@
 #include "ui/status_line.h"
 
+#include "ui/elided_label.h"
+
 #include "ui/works.h"
 
 #include <QHBoxLayout>
@@ -15,7 +17,7 @@ StatusLine::StatusLine(const Theme &theme, Works &works, QWidget *parent)
     , m_theme(theme)
     , m_works(works)
     , m_icon(new QLabel(this))
-    , m_text(new QLabel(this))
+    , m_text(new ElidedLabel(this))
     , m_work(new QLabel(this))
     , m_bar(new QProgressBar(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
@@ -31,8 +33,6 @@ StatusLine::StatusLine(const Theme &theme, Works &works, QWidget *parent)
     row->addWidget(m_bar);
     row->addWidget(m_cancel);
     row->addWidget(m_saved);
-    m_text->setMinimumWidth(1); // gives way to what is under way
-    m_text->setTextFormat(Qt::PlainText);
     m_bar->setTextVisible(false);
     m_bar->setFixedWidth(theme.px(160));
     m_bar->setAccessibleName(tr("Progress"));

@@ -13,6 +13,8 @@ class QPushButton;
 
 namespace naru::ui {
 
+class ElidedLabel;
+
 class StatusLine : public QFrame {
     Q_OBJECT
 public:
@@ -31,7 +33,7 @@ private:
     const Theme &m_theme;
     Works &m_works;
     QLabel *m_icon;
-    QLabel *m_text;
+    ElidedLabel *m_text;
     QLabel *m_work;
     QProgressBar *m_bar;
     QPushButton *m_cancel;

@@ -4,6 +4,7 @@
 #include "ui/fuzzy.h"
 #include "ui/works.h"
 
+#include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -58,6 +59,7 @@ DecisionPanel::DecisionPanel(Shell &shell, QWidget *parent)
     , m_reason(new QLabel(this))
     , m_list(new QWidget(this))
     , m_scroll(new QScrollArea(this))
+    , m_group(new QButtonGroup(this))
     , m_search(new LiveField(this))
     , m_found(new ResultList(shell.theme(), this))
     , m_choose(new QPushButton(tr("Choose (Enter)"), this))
@@ -65,21 +67,23 @@ DecisionPanel::DecisionPanel(Shell &shell, QWidget *parent)
 {
     m_reason->setWordWrap(true);
     m_reason->setTextFormat(Qt::PlainText);
-    m_reason->setContentsMargins(12, 8, 12, 4);
+    m_reason->setProperty("role", u"padded"_s);
     m_list->setObjectName(u"ScrollBody"_s);
     auto *choices = new QVBoxLayout(m_list);
     choices->setContentsMargins(8, 0, 8, 0);
-    choices->setSpacing(0);
+    choices->setSpacing(4);
+    choices->addStretch(1);
     m_scroll->setWidget(m_list);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_search->setPlaceholderText(tr("Somebody else, or another unit: name, number, initial consonants"));
+    m_search->setPlaceholderText(tr("Somebody else, another unit"));
     m_search->setAccessibleName(tr("Search for somebody else or another unit"));
     m_search->addAction(shell.theme().icon(u"search"_s, Tone::Muted), QLineEdit::LeadingPosition);
     m_found->hide();
     m_choose->setProperty("role", u"primary"_s);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(12, 8, 12, 8);
+    foot->setSpacing(8);
     foot->addWidget(m_search, 1);
     foot->addWidget(m_skip);
     foot->addWidget(m_choose);
@@ -97,7 +101,8 @@ DecisionPanel::DecisionPanel(Shell &shell, QWidget *parent)
 
 void DecisionPanel::clearChoices()
 {
-    qDeleteAll(m_choices);
+    for (const QRadioButton *choice : std::as_const(m_choices))
+        delete choice->parentWidget();
     m_choices.clear();
     m_candidates.clear();
 }
@@ -131,12 +136,26 @@ void DecisionPanel::explain()
 
 void DecisionPanel::addChoice(const Candidate &candidate, bool isChosen)
 {
-    auto *choice = new QRadioButton(candidate.text, m_list);
+    // A radio button does not break its lines, and the end of the words is what tells homonyms apart: a label does.
+    auto *line = new QWidget(m_list);
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    auto *choice = new QRadioButton(line);
+    auto *words = new QLabel(candidate.text, line);
+    words->setWordWrap(true);
+    words->setTextFormat(Qt::PlainText);
+    words->setBuddy(choice);
+    words->installEventFilter(this);
+    row->addWidget(choice, 0, Qt::AlignTop);
+    row->addWidget(words, 1);
+    choice->setAccessibleName(candidate.text);
     choice->setEnabled(m_mayDecide);
     choice->installEventFilter(this);
-    static_cast<QVBoxLayout *>(m_list->layout())->insertWidget(static_cast<int>(m_choices.size()), choice);
+    static_cast<QVBoxLayout *>(m_list->layout())->insertWidget(static_cast<int>(m_choices.size()), line);
     m_choices.append(choice);
     m_candidates.append(candidate);
+    m_group->addButton(choice);
     connect(choice, &QRadioButton::toggled, this, [this] { m_choose->setEnabled(hasChoice()); });
     if (isChosen) {
         choice->setChecked(true);
@@ -178,11 +197,21 @@ void DecisionPanel::skip()
 bool DecisionPanel::eventFilter(QObject *watched, QEvent *event)
 {
     auto *choice = qobject_cast<QRadioButton *>(watched);
+    if (const auto *words = qobject_cast<QLabel *>(watched); words && event->type() == QEvent::MouseButtonPress)
+        static_cast<QRadioButton *>(words->buddy())->click();
     if (choice && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Return || key == Qt::Key_Enter) {
             choice->setChecked(true);
             decide();
+            return true;
+        }
+        if (key == Qt::Key_Down || key == Qt::Key_Up) {
+            const qsizetype next = m_choices.indexOf(choice) + (key == Qt::Key_Down ? 1 : -1);
+            if (next >= 0 && next < m_choices.size()) {
+                m_choices[next]->setChecked(true);
+                m_choices[next]->setFocus(Qt::OtherFocusReason);
+            }
             return true;
         }
     }

@@ -10,6 +10,7 @@
 
 #include <QJsonObject>
 
+class QButtonGroup;
 class QPushButton;
 class QRadioButton;
 class QScrollArea;
@@ -47,6 +48,7 @@ private:
     QLabel *m_reason;
     QWidget *m_list;
     QScrollArea *m_scroll;
+    QButtonGroup *m_group; // one of them, though each has a parent of its own
     LiveField *m_search;
     ResultList *m_found;
     QPushButton *m_choose;

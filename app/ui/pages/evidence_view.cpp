@@ -1,5 +1,7 @@
 #include "ui/pages/evidence_view.h"
 
+#include "run/session.h"
+#include "ui/elided_label.h"
 #include "ui/pages/document_grid.h"
 #include "ui/pages/evidence_source.h"
 #include "ui/pages/page_view.h"
@@ -30,19 +32,18 @@ EvidenceView::EvidenceView(Shell &shell, QWidget *parent)
     , m_page(new PageView(shell.theme(), this))
     , m_grid(new DocumentGrid(shell.theme(), this))
     , m_words(new QLabel(this))
-    , m_position(new QLabel(this))
+    , m_position(new ElidedLabel(this))
     , m_images(cachedPages)
 {
     m_words->setWordWrap(true);
     m_words->setAlignment(Qt::AlignTop);
-    m_words->setContentsMargins(16, 16, 16, 16);
+    m_words->setProperty("role", u"padded"_s);
     m_words->setTextFormat(Qt::PlainText);
     for (QWidget *one : QList<QWidget *>{m_page, m_grid, m_words})
         m_stack->addWidget(one);
     body()->addWidget(m_stack);
     m_position->setProperty("role", u"muted"_s);
     head()->insertWidget(1, m_position, 1);
-    m_position->setMinimumWidth(1);
     addTool(u"chevron-left"_s, tr("Page before"), u"Alt+PgUp"_s, [this] { turn(-1); });
     addTool(u"chevron-right"_s, tr("Next page"), u"Alt+PgDown"_s, [this] { turn(1); });
     addTool(u"zoom-out"_s, tr("Smaller page"), u"Alt+-"_s, [this] { m_page->zoomOut(); });
@@ -62,12 +63,23 @@ QToolButton *EvidenceView::addTool(const QString &icon, const QString &text, con
     auto *button = new QToolButton(this);
     button->setDefaultAction(action);
     button->setFocusPolicy(Qt::StrongFocus);
+    button->setProperty("role", u"tool"_s);
     button->setAccessibleName(text);
     button->setToolTip(u"%1 (%2)"_s.arg(text, keys));
     head()->addWidget(button);
     m_pageTools.append(button);
     m_actions.append(action);
     return button;
+}
+
+// A plan that was made on the command line may name its file from another folder: beside the office is the next guess.
+QString EvidenceView::located(const QString &file) const
+{
+    const run::Session *session = m_shell.session();
+    if (!session || QFileInfo(file).isAbsolute() || QFileInfo::exists(file))
+        return file;
+    const QString beside = QFileInfo(session->location()).absolutePath() + u'/' + file;
+    return QFileInfo::exists(beside) ? beside : file;
 }
 
 void EvidenceView::setSources(const QList<Source> &sources)
@@ -79,7 +91,7 @@ void EvidenceView::setSources(const QList<Source> &sources)
     m_documents.clear();
     m_images.clear();
     for (const Source &source : sources)
-        m_documents.append(std::make_shared<EvidenceSource>(source.file, source.sha256));
+        m_documents.append(std::make_shared<EvidenceSource>(located(source.file), source.sha256));
 }
 
 void EvidenceView::showLine(const PlanLine &line)
@@ -106,7 +118,7 @@ void EvidenceView::showPosition()
     }
     const Source &source = m_sources[m_line.source];
     const QString name = QFileInfo(source.file).fileName();
-    m_position->setText(hasPages ? tr("%1 · page %2 of %3 · %4 %").arg(name).arg(m_shownPage).arg(source.pages).arg(m_page->zoomPercent())
+    m_position->setText(hasPages ? tr("page %1 of %2 · %3 % · %4").arg(m_shownPage).arg(source.pages).arg(m_page->zoomPercent()).arg(name)
                                  : u"%1 · %2"_s.arg(name, m_line.place.address));
     m_position->setToolTip(source.file);
     m_pageTools[0]->setEnabled(m_shownPage > 1);

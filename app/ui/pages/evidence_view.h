@@ -17,6 +17,7 @@ class QToolButton;
 namespace naru::ui {
 
 class DocumentGrid;
+class ElidedLabel;
 class EvidenceSource;
 class PageView;
 
@@ -33,6 +34,7 @@ public:
 
 private:
     QToolButton *addTool(const QString &icon, const QString &text, const QString &keys, std::function<void()> act);
+    QString located(const QString &file) const;
     void turn(int pages);
     void showPage(int page);
     void renderPage(int source, int page, bool isShown);
@@ -47,7 +49,7 @@ private:
     PageView *m_page;
     DocumentGrid *m_grid;
     QLabel *m_words;
-    QLabel *m_position;
+    ElidedLabel *m_position;
     QList<QToolButton *> m_pageTools;
     QList<QAction *> m_actions;
     QList<Source> m_sources;

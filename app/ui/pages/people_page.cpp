@@ -7,6 +7,7 @@
 #include "ui/pages/person_model.h"
 #include "ui/pages/text_filter.h"
 #include "ui/pages/unit_model.h"
+#include "ui/pages/unit_tree.h"
 #include "ui/words.h"
 #include "ui/works.h"
 
@@ -19,7 +20,6 @@
 #include <QResizeEvent>
 #include <QSplitter>
 #include <QStandardPaths>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 namespace naru::ui {
@@ -27,7 +27,7 @@ namespace naru::ui {
 PeoplePage::PeoplePage(Shell &theShell)
     : Page(theShell)
     , m_units(new UnitModel(theShell.theme(), this))
-    , m_tree(new QTreeView(this))
+    , m_tree(new UnitTree(theShell.theme(), this))
     , m_people(new PersonModel(theShell.theme(), this))
     , m_filter(new TextFilter(PersonModel::SortRole, PersonModel::SearchRole, this))
     , m_table(new ListTable(theShell.theme(), tr("People"), this))
@@ -37,14 +37,11 @@ PeoplePage::PeoplePage(Shell &theShell)
     , m_parts(new QSplitter(Qt::Horizontal, this))
 {
     m_tree->setModel(m_units);
-    m_tree->setAccessibleName(tr("Organisation"));
-    m_tree->setUniformRowHeights(true);
-    m_tree->setTabKeyNavigation(false);
     m_filter->setSourceModel(m_people);
     m_table->setModel(m_filter);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(PersonModel::UnitColumn, Qt::AscendingOrder);
-    m_table->setColumns({112, 72, 136, 0, 84, 92});
+    m_table->setColumns({88, 72, 128, 0, 84, 92});
     m_table->setColumnHidden(PersonModel::NumberColumn, true); // it stands on the card, and the filter knows it
     m_table->setEmptyWords(tr("Nobody."));
     m_search->setAccessibleName(tr("Filter the people"));
@@ -165,7 +162,7 @@ void PeoplePage::readUnits()
             m_units->setUnits(found.first);
             m_tree->header()->setSectionResizeMode(UnitModel::NameColumn, QHeaderView::Stretch);
             m_tree->header()->setStretchLastSection(false);
-            m_tree->header()->resizeSection(UnitModel::HeadColumn, shell().theme().px(64));
+            m_tree->setColumnHidden(UnitModel::HeadColumn, true); // on the card and in the tip: names need the room
             m_tree->header()->resizeSection(UnitModel::MembersColumn, shell().theme().px(64));
             m_tree->expandToDepth(m_units->rowCount() == 1 ? 0 : -1);
             selectWaiting();
@@ -201,9 +198,11 @@ void PeoplePage::readPeople()
             m_people->setPeople(people);
             m_peoplePanel->setTitle(tr("People %1").arg(QLocale().toString(people.size())));
             const int row = m_people->rowOf(m_waitingPerson);
-            if (row >= 0)
-                m_table->setCurrentIndex(m_filter->mapFromSource(m_people->index(row, 0)));
+            if (row < 0)
+                return; // not in this unit: the list of the right one is under way
             m_waitingPerson.clear();
+            m_table->setCurrentIndex(m_filter->mapFromSource(m_people->index(row, 0)));
+            m_table->scrollTo(m_table->currentIndex());
         });
     Q_EMIT subtitleChanged();
 }

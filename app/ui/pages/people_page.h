@@ -7,7 +7,6 @@
 
 class QAction;
 class QSplitter;
-class QTreeView;
 
 namespace naru::office {
 class Directory;
@@ -22,6 +21,7 @@ class PersonCard;
 class PersonModel;
 class TextFilter;
 class UnitModel;
+class UnitTree;
 
 class PeoplePage : public Page {
     Q_OBJECT
@@ -33,7 +33,7 @@ public:
     void refresh() override;
     void open(const RecordRef &record) override; // "person:…", "unit:…"
 
-    QTreeView *tree() const { return m_tree; }
+    UnitTree *tree() const { return m_tree; }
     ListTable *table() const { return m_table; }
     LiveField *search() const { return m_search; }
     PersonCard *card() const { return m_card; }
@@ -54,7 +54,7 @@ private:
     void selectWaiting();
 
     UnitModel *m_units;
-    QTreeView *m_tree;
+    UnitTree *m_tree;
     PersonModel *m_people;
     TextFilter *m_filter;
     ListTable *m_table;

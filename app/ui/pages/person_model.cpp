@@ -44,7 +44,7 @@ int PersonModel::columnCount(const QModelIndex &parent) const { return parent.is
 QString PersonModel::text(const run::PersonRow &person, int column) const
 {
     switch (column) {
-    case NameColumn: return person.hanja.isEmpty() ? person.name : u"%1 (%2)"_s.arg(person.name, person.hanja);
+    case NameColumn: return person.name;
     case PostColumn: return person.post;
     case GradeColumn: return person.grade;
     case UnitColumn: return person.unitName.section(u' ', -2); // the whole path is in the tip and on the card
@@ -61,7 +61,10 @@ QVariant PersonModel::data(const QModelIndex &index, int role) const
     const run::PersonRow &person = m_people[index.row()];
     switch (role) {
     case Qt::DisplayRole: return text(person, index.column());
-    case Qt::ToolTipRole: return index.column() == UnitColumn ? QVariant(person.unitName) : QVariant();
+    case Qt::ToolTipRole:
+        return index.column() == UnitColumn ? QVariant(person.unitName)
+            : index.column() == NameColumn  ? QVariant(QStringList{person.name, person.hanja, person.empNo}.join(u' '))
+                                            : QVariant();
     case Qt::DecorationRole:
         if (index.column() == StandingColumn)
             return m_theme.icon(mannerOfStanding(person.standing).icon, mannerOfStanding(person.standing).tone);

@@ -34,7 +34,8 @@ PlanView::PlanView(Shell &shell, QWidget *parent)
     m_table->setModel(m_filter);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(LineModel::StateColumn, Qt::AscendingOrder);
-    m_table->setColumns({112, 48, 72, 72, 0, 104});
+    m_table->setColumns({112, 64, 80, 96, 0, 112});
+    m_table->setColumnHidden(LineModel::DayColumn, true); // mostly one day for all; it stands in the third part
     m_table->installEventFilter(this);
     m_search->setAccessibleName(tr("Filter the lines"));
     m_search->setPlaceholderText(tr("Name, number, unit, initial consonants"));
@@ -98,6 +99,7 @@ void PlanView::addChips()
         m_chips.append({state, chip});
     }
     m_chips.last().second->setChecked(true);
+    showCounts();
     m_chipRow->addStretch(1);
     m_chipRow->addWidget(m_search, 2);
 }
@@ -194,7 +196,7 @@ void PlanView::resizeEvent(QResizeEvent *event)
     const bool isWide = width() >= m_shell.theme().px(960);
     m_right->setOrientation(isWide ? Qt::Horizontal : Qt::Vertical);
     if (event->oldSize().width() <= 0 || event->size().width() != event->oldSize().width()) {
-        const int left = width() * (isWide ? 38 : 45) / 100;
+        const int left = width() * (isWide ? 40 : 45) / 100;
         m_parts->setSizes({left, width() - left});
         if (isWide)
             m_right->setSizes({(width() - left) * 58 / 100, (width() - left) * 42 / 100});

@@ -76,7 +76,7 @@ QVariant UnitModel::data(const QModelIndex &index, int role) const
         return index.column() == NameColumn ? row.unit.name
             : index.column() == HeadColumn  ? row.head
                                             : QLocale().toString(row.membersBelow);
-    case Qt::ToolTipRole: return u"%1 (%2)"_s.arg(row.path, row.unit.id);
+    case Qt::ToolTipRole: return u"%1 (%2) · %3"_s.arg(row.path, row.unit.id, row.head.isEmpty() ? tr("vacant") : row.head);
     case Qt::AccessibleTextRole:
         return index.column() == NameColumn ? row.unit.name
             : index.column() == HeadColumn  ? (row.head.isEmpty() ? tr("vacant") : row.head)
