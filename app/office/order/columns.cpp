@@ -56,7 +56,7 @@ const QList<HeadWord> &headWords()
 Side sideOf(const QString &word)
 {
     static const QRegularExpression to(
-        u"^(?:발령(?!일|구분|종|유|사항|내용|문|권|번|자)|신규?(?!분)|변경후|이후|임용(?!일|구분|종|유|사항|내용|권|년|연|기간)|승진(?!일)|전보(?!일)|새|후|배치|예정|명받은|조정후|개편후|전입부서)"_s);
+        u"^(?:발령(?!일|구분|종|유|사항|내용|문|권|번|자)|신규?(?!분)|변경(?!전|사항|내용|일|구분)|변동(?!전|사항|내용|일|구분)|이동(?!전|사항|내용|일|구분)|이후|임용(?!일|구분|종|유|사항|내용|권|년|연|기간)|승진(?!일)|전보(?!일)|새|후|배치|예정|명받은|조정후|개편후|전입부서)"_s);
     static const QRegularExpression toEnd(u"(?:발령후|변경후|임용후|후|예정|발령)$"_s);
     static const QRegularExpression from(
         u"^(?:현|종전|기존|이전|전소속|전부서|전직위|전직급|전근무|변경전|발령전|임용전|구소속|구부서|당초|조정전|개편전|원소속)"_s);
@@ -216,6 +216,21 @@ Column columnOf(const QStringList &path)
     return side == Side::To ? onToSide(own) : own;
 }
 
+namespace {
+
+// "소속 | 직급 | 성명 | 소속 | 직급": where nothing says which side is meant, the second of a kind is the new one.
+void settleTwins(Heads &heads)
+{
+    for (const Column column : {Column::FromUnit, Column::FromPost, Column::FromTeam, Column::FromBody, Column::Grade}) {
+        if (heads.columns.count(column) != 2 || heads.has(onToSide(column)))
+            continue;
+        heads.columns[heads.columns.lastIndexOf(column)] = onToSide(column);
+        heads.isTwoSided = true;
+    }
+}
+
+} // namespace
+
 Heads findHeads(const Table &table, const TableGrid &grid, int fromRow)
 {
     Heads heads;
@@ -236,6 +251,7 @@ Heads findHeads(const Table &table, const TableGrid &grid, int fromRow)
         for (const QString &word : path)
             heads.isTwoSided = heads.isTwoSided || sideOf(word) != Side::None;
     }
+    settleTwins(heads);
     const bool isOrder = heads.has(Column::Name) || (heads.has(Column::EmpNo) && heads.has(Column::Phrase));
     if (heads.rows > 0 && !isOrder && heads.firstRow + heads.rows < table.rows)
         return findHeads(table, grid, heads.firstRow + heads.rows);

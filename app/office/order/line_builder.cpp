@@ -253,7 +253,8 @@ ReadLine lineOf(const Who &who, const Act &act, const Fields &fields, const Surr
         line.doubts.append(u"grade"_s);
     if (around.isDoubtful)
         line.doubts.append(u"columns"_s);
-    if (!act.isUnderstood)
+    const QString phrase = fields.value(Column::Phrase);
+    if (!act.isUnderstood || phrase.count(u'(') > phrase.count(u')')) // an open bracket: the rest was cut off
         line.doubts.append(u"phrase"_s);
     readTarget(fields, around, line);
     if (line.kind.isEmpty())

@@ -55,6 +55,7 @@ const QList<Row> &rows()
         row(u"^(.*?)(?:면\\s*직|퇴\\s*직|파\\s*면|해임(?:에|을|함|$)|그\\s*직을\\s*면함|본직을\\s*면함|임기\\s*만료|정년\\s*퇴임)"_s,
             u"퇴직"_s, Takes::Nothing),
         row(u"^(.*?)시보(?:\\s*임용|\\s*공무원)?(?:을|를|기간)?\\s*(?:해제|해지|만료)"_s, u"시보해제"_s, Takes::Grade),
+        row(u"^정규\\s*(?:직\\s*)?(?:공무원\\s*)?(.+?)(?:으로|로|에)\\s*임"_s, u"시보해제"_s, Takes::Grade),
         row(u"^(.*?)(?:으로|로|에)?\\s*정규\\s*(?:직)?\\s*(?:공무원)?(?:으로|에)?\\s*임"_s, u"시보해제"_s, Takes::Grade),
         row(u"^(.*?)(?:으로|로|에)?\\s*전\\s*직"_s, u"전직"_s, Takes::Grade),
         row(u"^(.*?)(?:으로|로|에)?\\s*전\\s*출"_s, u"전출"_s, Takes::Outside),
@@ -118,11 +119,31 @@ QString withoutTimes(QString text, Act &act)
     return text.remove(left);
 }
 
+// A narrow cell breaks the words of a phrase anywhere: "직 무대리를 명 함".
+QString joinedWords(QString text)
+{
+    static const QList<QRegularExpression> broken = [] {
+        QList<QRegularExpression> list;
+        for (const QString &word : {u"직무대리"_s, u"직위해제"_s, u"근무를"_s, u"근무"_s, u"전보를"_s, u"파견"_s,
+                                    u"휴직"_s, u"복직"_s, u"명함"_s, u"보함"_s, u"임함"_s, u"처함"_s, u"면함"_s, u"해제함"_s,
+                                    u"명한다"_s, u"보한다"_s, u"임한다"_s, u"승진"_s, u"임용함"_s})
+            list.append(QRegularExpression(QStringList(word.split(QString(), Qt::SkipEmptyParts)).join(u"\\s?"_s)));
+        return list;
+    }();
+    static const QRegularExpression space(u"\\s"_s);
+    for (const QRegularExpression &one : broken)
+        for (QRegularExpressionMatch match = one.match(text); match.hasMatch();
+             match = one.match(text, match.capturedStart() + 1))
+            text.replace(match.capturedStart(), match.capturedLength(), match.captured().remove(space));
+    return text;
+}
+
 // One spelling of the verbs: "명한다", "보합니다", "명(命)함" end as "명함", "보함"; the old order of words "보 총무과장",
 // "任 지방서기관" becomes "총무과장에 보함", "지방서기관에 임함".
 QString plainVerbs(QString text)
 {
     text.replace(u'\n', u' ');
+    text = joinedWords(text);
     static const QRegularExpression hanja(u"\\([\\x{4E00}-\\x{9FFF}]{1,2}\\)"_s);
     text.remove(hanja);
     static const QRegularExpression ending(u"(?<=[가-힣])\\s?(?:한다|합니다|하였음|했음|하였습니다)(?![가-힣])"_s);

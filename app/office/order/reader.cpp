@@ -188,7 +188,7 @@ private:
         if (!m_form.contains(Column::Name) || !m_form.value(Column::Phrase).isEmpty() || withoutBullet(line) != line)
             return false;
         const QList<Act> acts = readPhrase(line);
-        return !acts.isEmpty() && !acts.first().kind.isEmpty() && acts.first().isUnderstood;
+        return !acts.isEmpty() && !acts.first().isBare && acts.first().isUnderstood;
     }
 
     // The day alone, below the text of a letter of appointment.

@@ -115,6 +115,10 @@ UnitResolver::Reading UnitResolver::read(const QString &text) const
 {
     Reading reading;
     QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    if (words.size() > 1 && words.last() == u"장"_s) { // a narrow cell broke "인사팀장"
+        words.removeLast();
+        words.last() += u'장';
+    }
     if (words.size() > 1 && isPostToken(words.last()))
         reading.post = words.takeLast();
     QStringList segments;

@@ -2,6 +2,7 @@
 
 #include "core/hangul.h"
 #include "office/order/grades.h"
+#include "office/order/phrases.h"
 
 #include <QRegularExpression>
 
@@ -70,7 +71,8 @@ Who readName(const QString &text)
         who.hanja = foreign;
     static const QRegularExpression marks(u"[*※·,.:;/\\-]+"_s);
     who.name = name.remove(marks);
-    if (!canBeName(who.name))
+    // "신규임용" where a name should stand: the columns slipped.
+    if (!canBeName(who.name) || orderKinds().contains(who.name))
         who.isDoubtful = true;
     return who;
 }
@@ -175,7 +177,7 @@ bool canBeName(QStringView text) { return text.size() >= 2 && text.size() <= 5 &
 QString unspaced(const QString &text)
 {
     // A run of single syllables, each with blanks around it; "홍 길 동" or "이  지  혜".
-    static const QRegularExpression run(u"(?<![가-힣])(?:[가-힣][ \\t\\x{3000}]+){1,4}[가-힣](?![가-힣])"_s);
+    static const QRegularExpression run(u"(?<![가-힣0-9])(?:[가-힣][ \\t\\x{3000}]+){1,4}[가-힣](?![가-힣])"_s);
     QString out;
     qsizetype from = 0;
     QRegularExpressionMatchIterator all = run.globalMatch(text);
