@@ -66,6 +66,7 @@ MainWindow::MainWindow(Theme &theme, const WindowStart &start)
 MainWindow::~MainWindow()
 {
     m_works->cancelAll();
+    m_header->setActions({}); // they are the page's
     qDeleteAll(m_pages);
 }
 

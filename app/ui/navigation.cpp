@@ -115,6 +115,10 @@ void NavigationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     painter->save();
     if (current || option.state & QStyle::State_MouseOver)
         painter->fillRect(row, current ? t.accentSoft : t.subtle);
+    if (option.state & QStyle::State_HasFocus) {
+        painter->setPen(QPen(t.focus, 2));
+        painter->drawRect(row.adjusted(1, 1, -1, -1)); // the row alone: a frame around the whole menu is too loud
+    }
     if (current)
         painter->fillRect(QRect(row.left(), row.top(), m_theme.px(4), row.height()), t.accent);
     if (sort == NavigationModel::Heading) {

@@ -124,6 +124,26 @@ private Q_SLOTS:
         QCOMPARE(nameless.join(u" · "_s), QString());
     }
 
+    void everyPageFitsTheWindowAtTwiceTheTextSize()
+    {
+        m_theme.setLook({ThemeName::Light, Density::Normal, 200});
+        m_theme.apply(*qApp);
+        m_window->resize(1280, 800);
+        QStringList tooWide;
+        for (const PageKind &kind : pageKinds()) {
+            if (!kind.make)
+                continue;
+            m_window->openPage(kind.id);
+            QTRY_VERIFY_WITH_TIMEOUT(settled(), 60'000);
+            QApplication::processEvents();
+            if (m_window->width() > 1280 || m_window->height() > 800)
+                tooWide.append(u"%1 %2×%3"_s.arg(kind.id).arg(m_window->width()).arg(m_window->height()));
+        }
+        m_theme.setLook({});
+
+        QCOMPARE(tooWide.join(u" · "_s), QString());
+    }
+
     void organisationIsATreeOfTheDay()
     {
         m_window->openPage(u"people"_s);

@@ -69,6 +69,7 @@ ChangesPanel::ChangesPanel(const Theme &theme, QWidget *parent)
     , m_text(new QTextBrowser(this))
 {
     m_text->setAccessibleName(tr("What changes"));
+    m_text->setMinimumHeight(1);
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setOpenLinks(false);
     m_text->setProperty("role", u"reading"_s);

@@ -39,8 +39,10 @@ EvidenceView::EvidenceView(Shell &shell, QWidget *parent)
     m_words->setAlignment(Qt::AlignTop);
     m_words->setProperty("role", u"padded"_s);
     m_words->setTextFormat(Qt::PlainText);
-    for (QWidget *one : QList<QWidget *>{m_page, m_grid, m_words})
+    for (QWidget *one : QList<QWidget *>{m_page, m_grid, m_words}) {
+        one->setMinimumHeight(1);
         m_stack->addWidget(one);
+    }
     body()->addWidget(m_stack);
     m_position->setProperty("role", u"muted"_s);
     head()->insertWidget(1, m_position, 1);

@@ -40,6 +40,7 @@ ListTable::ListTable(const Theme &theme, const QString &name, QWidget *parent)
     , m_theme(theme)
 {
     setAccessibleName(name);
+    setMinimumHeight(1); // a list scrolls: it never forces the window to grow
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
     setShowGrid(false);

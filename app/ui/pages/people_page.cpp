@@ -258,7 +258,8 @@ void PeoplePage::open(const RecordRef &record)
     shell().works().start(
         this, tr("Reading the person"),
         [session, empNo = record.id, day = shell().asOf()](const Progress &) { return session->person(empNo, day); },
-        [this](const run::PersonDetail &detail) {
+        [this, empNo = record.id](const run::PersonDetail &detail) {
+            m_waitingPerson = empNo; // a list of another unit may have shown the person meanwhile
             m_waitingUnit = detail.row.unit;
             if (m_units->rowCount() > 0)
                 selectWaiting();

@@ -134,6 +134,7 @@ PersonCard::PersonCard(const Theme &theme, QWidget *parent)
     , m_text(new QTextBrowser(this))
 {
     m_text->setAccessibleName(tr("Card"));
+    m_text->setMinimumHeight(1);
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setOpenLinks(false);
     m_text->setProperty("role", u"reading"_s);

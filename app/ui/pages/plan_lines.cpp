@@ -55,6 +55,8 @@ PlanLine lineOf(const QJsonObject &json)
         : !line.effects.isEmpty()                 ? line.effects.first()
         : !line.reasons.isEmpty()                 ? line.reasons.first().text
                                                   : line.text;
+    if (!line.kind.isEmpty())
+        line.what = line.kind + u" · "_s + line.what;
     return line;
 }
 

@@ -28,7 +28,8 @@ PlanView::PlanView(Shell &shell, QWidget *parent)
     , m_decision(new DecisionPanel(shell, this))
     , m_changes(new ChangesPanel(shell.theme(), this))
     , m_parts(new QSplitter(Qt::Horizontal, this))
-    , m_right(new QSplitter(Qt::Horizontal, this))
+    , m_outer(new QSplitter(Qt::Vertical, this))
+    , m_inner(new QSplitter(Qt::Horizontal, this))
 {
     m_filter->setSourceModel(m_model);
     m_table->setModel(m_filter);
@@ -68,15 +69,9 @@ void PlanView::layOut()
     auto *lines = new Panel(tr("Lines"), this);
     lines->body()->addWidget(m_table);
     m_parts->addWidget(lines);
-    m_parts->addWidget(m_right);
-    auto *middle = new QSplitter(Qt::Vertical, this);
-    middle->addWidget(m_evidence);
-    middle->addWidget(m_decision);
-    middle->setStretchFactor(0, 3);
-    middle->setStretchFactor(1, 2);
-    m_right->addWidget(middle);
-    m_right->addWidget(m_changes);
-    for (QSplitter *splitter : {m_parts, m_right, middle}) {
+    m_parts->addWidget(m_outer);
+    arrange();
+    for (QSplitter *splitter : {m_parts, m_outer, m_inner}) {
         splitter->setChildrenCollapsible(false);
         splitter->setHandleWidth(8);
     }
@@ -140,6 +135,7 @@ void PlanView::setPlan(const Plan &plan, bool mayDecide)
     m_mayDecide = mayDecide;
     m_evidence->setSources(plan.sources);
     m_model->setLines(linesOf(plan));
+    m_table->setColumnHidden(LineModel::KindColumn, plan.subject.contains(u"lines"_s)); // there it is part of the words
     m_decision->setVisible(plan.subject.contains(u"lines"_s));
     showCounts();
     if (!isRevision)
@@ -189,18 +185,39 @@ void PlanView::showCurrent()
     m_changes->showLine(shown, line ? changesOf(m_plan, shown) : QList<Change>(), m_directory.get());
 }
 
-// Beside each other where there is room, else the consequences below the evidence.
+// Where there is room: lines | evidence over decision | changes. Else the evidence, which must be readable, gets the whole
+// width beside the lines, and decision and changes stand below it.
+void PlanView::arrange()
+{
+    m_outer->setOrientation(m_isWide ? Qt::Horizontal : Qt::Vertical);
+    m_inner->setOrientation(m_isWide ? Qt::Vertical : Qt::Horizontal);
+    if (m_isWide) {
+        m_inner->insertWidget(0, m_evidence);
+        m_inner->insertWidget(1, m_decision);
+        m_outer->insertWidget(0, m_inner);
+        m_outer->insertWidget(1, m_changes);
+    } else {
+        m_outer->insertWidget(0, m_evidence);
+        m_inner->insertWidget(0, m_decision);
+        m_inner->insertWidget(1, m_changes);
+        m_outer->insertWidget(1, m_inner);
+    }
+}
+
 void PlanView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const bool isWide = width() >= m_shell.theme().px(960);
-    m_right->setOrientation(isWide ? Qt::Horizontal : Qt::Vertical);
-    if (event->oldSize().width() <= 0 || event->size().width() != event->oldSize().width()) {
-        const int left = width() * (isWide ? 40 : 45) / 100;
-        m_parts->setSizes({left, width() - left});
-        if (isWide)
-            m_right->setSizes({(width() - left) * 58 / 100, (width() - left) * 42 / 100});
+    if (event->oldSize().width() == event->size().width())
+        return;
+    const bool isWide = width() >= m_shell.theme().px(1300);
+    if (isWide != m_isWide) {
+        m_isWide = isWide;
+        arrange();
     }
+    const int left = width() * (isWide ? 32 : 40) / 100;
+    m_parts->setSizes({left, width() - left});
+    m_outer->setSizes(isWide ? QList<int>{640, 360} : QList<int>{560, 440});
+    m_inner->setSizes(isWide ? QList<int>{620, 380} : QList<int>{540, 460});
 }
 
 bool PlanView::eventFilter(QObject *watched, QEvent *event)

@@ -51,6 +51,7 @@ protected:
 
 private:
     void layOut();
+    void arrange();
     void addChips();
     void showCounts();
     void filterBy(std::optional<LineState> state);
@@ -67,8 +68,10 @@ private:
     EvidenceView *m_evidence;
     DecisionPanel *m_decision;
     ChangesPanel *m_changes;
-    QSplitter *m_parts;
-    QSplitter *m_right;
+    QSplitter *m_parts; // lines | the rest
+    QSplitter *m_outer; // the rest, by the room that there is: see arrange()
+    QSplitter *m_inner;
+    bool m_isWide = false;
     Plan m_plan;
     bool m_mayDecide = false;
     std::shared_ptr<const office::Directory> m_directory;
