@@ -1768,6 +1768,22 @@
         <source>All</source>
         <translation>모두</translation>
     </message>
+    <message>
+        <source>Parts of the plan</source>
+        <translation>계획의 부분</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>근거</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>바뀌는 것</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::PlansPage</name>

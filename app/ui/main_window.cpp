@@ -322,9 +322,12 @@ void MainWindow::openShortcuts()
     QList<ShortcutHint> own;
     if (const Page *page = m_pages.value(m_current)) {
         own = page->hints();
+        QStringList said;
+        for (const ShortcutHint &hint : std::as_const(own))
+            said.append(QKeySequence(QString(hint.keys).replace(u"Enter"_s, u"Return"_s)).toString());
         const QList<QAction *> actions = page->actions();
         for (const QAction *action : actions)
-            if (!action->shortcut().isEmpty())
+            if (!action->shortcut().isEmpty() && !said.contains(action->shortcut().toString()))
                 own.append({action->shortcut().toString(QKeySequence::NativeText), plainActionText(*action)});
     }
     m_shortcuts->open({{m_header->title(), own}, {tr("Everywhere"), shell}});

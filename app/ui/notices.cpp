@@ -173,7 +173,9 @@ void NoticePanel::toggle(QWidget *under)
     m_list->setVisible(m_model.rowCount() > 0);
     const QPoint corner = under->mapTo(m_overlay, QPoint(under->width(), under->height() + m_theme.px(4)));
     const int width = std::min(m_theme.px(400), m_overlay->width() - 16);
-    const int height = m_model.rowCount() ? std::min(m_theme.px(420), m_overlay->height() - corner.y() - 16) : sizeHint().height();
+    const int wanted = m_theme.px(64) + m_model.rowCount() * m_theme.px(60);
+    const int height = m_model.rowCount() ? std::min({wanted, m_theme.px(420), m_overlay->height() - corner.y() - 16})
+                                          : sizeHint().height();
     setGeometry(std::max(8, corner.x() - width), corner.y(), width, height);
     show();
     raise();

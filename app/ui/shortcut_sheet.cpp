@@ -32,6 +32,7 @@ ShortcutSheet::ShortcutSheet(const Theme &theme, QWidget *overlay)
     column->addLayout(head);
     column->addWidget(m_scroll, 1);
     m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::StrongFocus);
     m_scroll->setAccessibleName(tr("Shortcuts"));
     overlay->installEventFilter(this);

@@ -1,6 +1,7 @@
 #include "ui/theme.h"
 
 #include "ui/icon_engine.h"
+#include "ui/theme_style.h"
 
 #include <QApplication>
 #include <QFile>
@@ -257,6 +258,12 @@ void Theme::setLook(const Look &look)
 
 void Theme::apply(QApplication &application) const
 {
+    auto *style = application.findChild<ThemeStyle *>();
+    if (!style) {
+        style = new ThemeStyle;
+        QApplication::setStyle(style); // which takes it over
+    }
+    style->setIconSide(px(18));
     application.setFont(font());
     application.setPalette(palette());
     application.setStyleSheet(styleSheet());

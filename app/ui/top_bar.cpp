@@ -32,7 +32,7 @@ TopBar::TopBar(const Theme &theme, Works &works, QDate today, QDate asOf, QWidge
     row->addStretch(1);
     row->addWidget(m_asOf);
     row->addWidget(m_bell);
-    row->addWidget(m_badge);
+    row->addWidget(m_badge, 0, Qt::AlignVCenter);
     row->addWidget(m_user);
     m_name->setProperty("role", u"wordmark"_s);
     m_badge->setObjectName(u"Badge"_s);

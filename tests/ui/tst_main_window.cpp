@@ -468,24 +468,6 @@ private Q_SLOTS:
         QTest::keyClick(desk.window.get(), Qt::Key_Minus, Qt::ControlModifier);
         QCOMPARE(desk.theme.look().scale, 90);
     }
-
-    void pictures()
-    {
-        const QString folder = qEnvironmentVariable("NARU_PICTURES");
-        if (folder.isEmpty())
-            QSKIP("NARU_PICTURES names no folder for pictures to look at");
-        Desk desk(100, 4);
-        for (const ThemeName name : {ThemeName::Light, ThemeName::Dark, ThemeName::HighContrast}) {
-            desk.theme.setLook({name, Density::Normal, 100});
-            desk.theme.apply(*qApp);
-            desk.window->resize(1280, 800);
-            desk.window->complain({Error::Kind::Conflict, u"expected unit 'A' but found 'B'"_s}, u"발령 적용"_s);
-            desk.window->offerUndo(u"발령 1,519건을 적용했습니다."_s, [] {});
-            desk.window->saved();
-            QApplication::processEvents();
-            QVERIFY(desk.window->grab().save(folder + u"/shell-"_s + toString(name) + u".png"_s));
-        }
-    }
 };
 
 QTEST_MAIN(TestMainWindow)

@@ -129,6 +129,10 @@ private Q_SLOTS:
         m_theme.setLook({ThemeName::Light, Density::Normal, 200});
         m_theme.apply(*qApp);
         m_window->resize(1280, 800);
+        const QString file = sample(u"*명단_12명.pdf"_s);
+        m_window->openPage(u"personnel-order"_s);
+        page<OrderPage>(u"personnel-order"_s)->read({file}); // the fullest of all views
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && page<OrderPage>(u"personnel-order"_s)->showsPlan(), 60'000);
         QStringList tooWide;
         for (const PageKind &kind : pageKinds()) {
             if (!kind.make)

@@ -44,7 +44,7 @@ QJsonObject subject()
 {
     return QJsonDocument::fromJson(R"json({"lines": [
         {"line": 1, "source": -1, "text": "1 | 이민수", "kind": "전보", "name": "이민수", "emp_no": "20110234",
-         "effective": "2026-07-29", "status": "ready", "reasons": [], "confidence": 0.98,
+         "effective": "2026-07-29", "status": "ready", "reasons": [], "confidence": 0.9,
          "effects": ["소속 정보화담당관 → 재정관리담당관", "과제 3건 → 인계"]},
         {"line": 2, "source": -1, "text": "2 | 김하나", "kind": "전보", "name": "김하나", "emp_no": null,
          "effective": "2026-07-29", "status": "question", "confidence": 0.5, "effects": [],

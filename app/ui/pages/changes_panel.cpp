@@ -90,7 +90,7 @@ void ChangesPanel::showLine(const PlanLine &line, const QList<Change> &changes, 
         facts.append(line.kind);
     if (line.effective.isValid())
         facts.append(tr("from %1").arg(dayText(line.effective)));
-    if (line.state == LineState::Ready && line.confidence < 0.995)
+    if (line.state == LineState::Ready && line.confidence < 0.95)
         facts.append(tr("read with %1 % certainty").arg(qRound(line.confidence * 100)));
     out.muted(facts.join(u" · "_s));
     for (const QString &effect : line.effects)

@@ -67,11 +67,12 @@ DecisionPanel::DecisionPanel(Shell &shell, QWidget *parent)
 {
     m_reason->setWordWrap(true);
     m_reason->setTextFormat(Qt::PlainText);
-    m_reason->setProperty("role", u"padded"_s);
+    m_reason->setMargin(4);
     m_list->setObjectName(u"ScrollBody"_s);
     auto *choices = new QVBoxLayout(m_list);
     choices->setContentsMargins(8, 0, 8, 0);
     choices->setSpacing(4);
+    choices->addWidget(m_reason);
     choices->addStretch(1);
     m_scroll->setWidget(m_list);
     m_scroll->setWidgetResizable(true);
@@ -90,7 +91,6 @@ DecisionPanel::DecisionPanel(Shell &shell, QWidget *parent)
     foot->addStretch(1);
     foot->addWidget(m_skip);
     foot->addWidget(m_choose);
-    body()->addWidget(m_reason);
     body()->addWidget(m_scroll, 1);
     body()->addWidget(m_found, 1);
     body()->addLayout(foot);
@@ -155,7 +155,7 @@ void DecisionPanel::addChoice(const Candidate &candidate, bool isChosen)
     choice->setAccessibleName(candidate.text);
     choice->setEnabled(m_mayDecide);
     choice->installEventFilter(this);
-    static_cast<QVBoxLayout *>(m_list->layout())->insertWidget(static_cast<int>(m_choices.size()), line);
+    static_cast<QVBoxLayout *>(m_list->layout())->insertWidget(static_cast<int>(m_choices.size()) + 1, line);
     m_choices.append(choice);
     m_candidates.append(candidate);
     m_group->addButton(choice);

@@ -32,7 +32,7 @@ HomePage::HomePage(Shell &theShell)
     addPlans(*grid, 1, tr("Booked"), m_booked, m_bookedPanel);
     m_entries = new ListTable(theShell.theme(), tr("Done last"), this);
     m_entries->setModel(m_journal);
-    m_entries->setColumns({72, 144, 96, 176, 0, 96, 96, 128});
+    m_entries->setColumns({72, 164, 96, 176, 0, 96, 96, 128});
     m_entries->setColumnHidden(JournalModel::NumberColumn, true);
     m_entries->setColumnHidden(JournalModel::PlanColumn, true);
     auto *panel = new Panel(tr("Done last"), this);
@@ -62,6 +62,7 @@ void HomePage::addStarts(QGridLayout &grid)
         button->setIcon(shell().theme().icon(icon, Tone::Accent));
         button->setText(text);
         button->setAccessibleName(text);
+        button->setIconSize({shell().theme().px(22), shell().theme().px(18)});
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setFocusPolicy(Qt::StrongFocus);
         connect(button, &QToolButton::clicked, this, [this, id = page] { shell().openPage(id); });

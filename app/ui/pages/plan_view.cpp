@@ -11,6 +11,8 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QSplitter>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -30,6 +32,7 @@ PlanView::PlanView(Shell &shell, QWidget *parent)
     , m_parts(new QSplitter(Qt::Horizontal, this))
     , m_outer(new QSplitter(Qt::Vertical, this))
     , m_inner(new QSplitter(Qt::Horizontal, this))
+    , m_tabs(new QTabWidget(this))
 {
     m_filter->setSourceModel(m_model);
     m_table->setModel(m_filter);
@@ -38,6 +41,7 @@ PlanView::PlanView(Shell &shell, QWidget *parent)
     m_table->setColumns({112, 64, 80, 96, 0, 112});
     m_table->setColumnHidden(LineModel::DayColumn, true); // mostly one day for all; it stands in the third part
     m_table->installEventFilter(this);
+    m_search->setMinimumWidth(1); // the counts are more important
     m_search->setAccessibleName(tr("Filter the lines"));
     m_search->setPlaceholderText(tr("Name, number, unit, initial consonants"));
     m_search->addAction(shell.theme().icon(u"filter"_s, Tone::Muted), QLineEdit::LeadingPosition);
@@ -70,6 +74,9 @@ void PlanView::layOut()
     lines->body()->addWidget(m_table);
     m_parts->addWidget(lines);
     m_parts->addWidget(m_outer);
+    m_parts->addWidget(m_tabs);
+    m_tabs->setAccessibleName(tr("Parts of the plan"));
+    m_tabs->tabBar()->setAccessibleName(tr("Parts of the plan"));
     arrange();
     for (QSplitter *splitter : {m_parts, m_outer, m_inner}) {
         splitter->setChildrenCollapsible(false);
@@ -135,8 +142,9 @@ void PlanView::setPlan(const Plan &plan, bool mayDecide)
     m_mayDecide = mayDecide;
     m_evidence->setSources(plan.sources);
     m_model->setLines(linesOf(plan));
-    m_table->setColumnHidden(LineModel::KindColumn, plan.subject.contains(u"lines"_s)); // there it is part of the words
-    m_decision->setVisible(plan.subject.contains(u"lines"_s));
+    m_table->setColumnHidden(LineModel::KindColumn, hasLines()); // there it is part of the words
+    if (m_room != Room::Tight)
+        m_decision->setVisible(hasLines());
     showCounts();
     if (!isRevision)
         filterBy(std::nullopt);
@@ -186,12 +194,17 @@ void PlanView::showCurrent()
 }
 
 // Where there is room: lines | evidence over decision | changes. Else the evidence, which must be readable, gets the whole
-// width beside the lines, and decision and changes stand below it.
+// width beside the lines, and decision and changes stand below it. On the smallest windows one part at a time is shown.
 void PlanView::arrange()
 {
-    m_outer->setOrientation(m_isWide ? Qt::Horizontal : Qt::Vertical);
-    m_inner->setOrientation(m_isWide ? Qt::Vertical : Qt::Horizontal);
-    if (m_isWide) {
+    const bool isWide = m_room == Room::Wide;
+    m_outer->setOrientation(isWide ? Qt::Horizontal : Qt::Vertical);
+    m_inner->setOrientation(isWide ? Qt::Vertical : Qt::Horizontal);
+    if (m_room == Room::Tight) {
+        m_tabs->addTab(m_evidence, tr("Evidence"));
+        m_tabs->addTab(m_decision, tr("Decision"));
+        m_tabs->addTab(m_changes, tr("What changes"));
+    } else if (isWide) {
         m_inner->insertWidget(0, m_evidence);
         m_inner->insertWidget(1, m_decision);
         m_outer->insertWidget(0, m_inner);
@@ -202,29 +215,41 @@ void PlanView::arrange()
         m_inner->insertWidget(1, m_changes);
         m_outer->insertWidget(1, m_inner);
     }
+    m_tabs->setVisible(m_room == Room::Tight);
+    m_outer->setVisible(m_room != Room::Tight);
+    for (QWidget *part : QList<QWidget *>{m_evidence, m_decision, m_changes})
+        part->setVisible(m_room != Room::Tight || part == m_tabs->currentWidget());
 }
 
 void PlanView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    if (event->oldSize().width() == event->size().width())
-        return;
-    const bool isWide = width() >= m_shell.theme().px(1300);
-    if (isWide != m_isWide) {
-        m_isWide = isWide;
+    const Theme &theme = m_shell.theme();
+    const Room room = width() < theme.px(760) || height() < theme.px(420) ? Room::Tight
+        : width() >= theme.px(1300)                                       ? Room::Wide
+                                                                          : Room::Normal;
+    if (room != m_room) {
+        m_room = room;
         arrange();
+        m_decision->setVisible(m_room != Room::Tight && hasLines());
+    } else if (event->oldSize().width() == event->size().width()) {
+        return;
     }
-    const int left = width() * (isWide ? 32 : 40) / 100;
-    m_parts->setSizes({left, width() - left});
-    m_outer->setSizes(isWide ? QList<int>{640, 360} : QList<int>{560, 440});
-    m_inner->setSizes(isWide ? QList<int>{620, 380} : QList<int>{540, 460});
+    const int left = width() * (room == Room::Wide ? 32 : 40) / 100;
+    m_parts->setSizes({left, width() - left, width() - left});
+    m_outer->setSizes(room == Room::Wide ? QList<int>{640, 360} : QList<int>{560, 440});
+    m_inner->setSizes(room == Room::Wide ? QList<int>{620, 380} : QList<int>{540, 460});
 }
+
+bool PlanView::hasLines() const { return m_plan.subject.contains(u"lines"_s); }
 
 bool PlanView::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_table && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->modifiers() == Qt::NoModifier && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)) {
+            if (m_room == Room::Tight)
+                m_tabs->setCurrentWidget(m_decision);
             m_decision->focusChoice();
             return true;
         }

@@ -10,6 +10,7 @@
 
 class QHBoxLayout;
 class QSplitter;
+class QTabWidget;
 class QToolButton;
 
 namespace naru::office {
@@ -52,6 +53,7 @@ protected:
 private:
     void layOut();
     void arrange();
+    bool hasLines() const;
     void addChips();
     void showCounts();
     void filterBy(std::optional<LineState> state);
@@ -71,7 +73,9 @@ private:
     QSplitter *m_parts; // lines | the rest
     QSplitter *m_outer; // the rest, by the room that there is: see arrange()
     QSplitter *m_inner;
-    bool m_isWide = false;
+    QTabWidget *m_tabs;
+    enum class Room { Wide, Normal, Tight };
+    Room m_room = Room::Normal;
     Plan m_plan;
     bool m_mayDecide = false;
     std::shared_ptr<const office::Directory> m_directory;
