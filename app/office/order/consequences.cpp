@@ -212,7 +212,7 @@ private:
         draft.unit = mover.unitBefore;
         draft.reason = u"발령("_s + line.kind + u')';
         draft.state = u"작성"_s;
-        draft.duties = (m_directory.path(mover.unitBefore) + u' ' + mover.postBefore).trimmed() + u" 담당 업무"_s;
+        draft.duties = (m_directory.path(mover.unitBefore) + u' ' + mover.postBefore).trimmed() + u" 업무"_s;
         QStringList plans, issues, pending, documents;
         const QDate soon = mover.day.addMonths(3);
         for (const Task &one : m_tasks) {
