@@ -71,6 +71,10 @@ QList<const Unit *> Directory::children(const QString &code, QDate day) const
     return out;
 }
 
+QList<const Unit *> Directory::children(const QString &code) const { return m_children.value(code); }
+
+QList<const Unit *> Directory::successors(const QString &code) const { return m_successors.value(code); }
+
 QList<const Unit *> Directory::heirs(const Unit &unit, QDate day) const
 {
     QList<const Unit *> found;

@@ -46,6 +46,8 @@ public:
     const Unit *unit(const QString &code) const;
     QList<const Unit *> unitsNamed(const QString &name) const; // of any day; the spelling does not matter
     QList<const Unit *> children(const QString &code, QDate day) const;
+    QList<const Unit *> children(const QString &code) const; // of any day
+    QList<const Unit *> successors(const QString &code) const; // the next in the chain, of any day
     // Units valid on the day that took over from this one (itself when it is still valid), by chains of predecessors.
     QList<const Unit *> heirs(const Unit &unit, QDate day) const;
     // The unit and those above it as of the day, nearest first.

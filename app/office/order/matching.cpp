@@ -331,6 +331,18 @@ void Matcher::narrow(MatchedLine &line, QList<const Person *> candidates) const
         if (seated.size() == 1)
             fitting = seated;
     }
+    // "지방세무서기(일반임기제)" is more than 지방세무서기, which others may hold.
+    if (const std::optional<Grade> stated = parseGrade(who.grade); fitting.size() > 1 && stated && !stated->remark.isEmpty()) {
+        QList<const Person *> exact;
+        for (const Person *one : std::as_const(fitting)) {
+            const Assignment *post = m_directory.mainPost(one->id, eve(line));
+            const std::optional<Grade> held = post ? parseGrade(post->grade) : std::nullopt;
+            if (held && isSame(*stated, *held))
+                exact.append(one);
+        }
+        if (exact.size() == 1)
+            fitting = exact;
+    }
     if (fitting.size() > 1) {
         QList<Candidate> several;
         for (const Person *one : std::as_const(fitting))

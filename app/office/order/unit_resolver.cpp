@@ -68,26 +68,53 @@ UnitResolver::UnitResolver(const Directory &directory)
 {
 }
 
+// Whether the unit lies in one of those above, or in an heir that one of them had when the unit began.
+bool UnitResolver::liesIn(const Unit &unit, const QList<const Unit *> &above) const
+{
+    for (const Unit *upper : m_directory.ancestry(unit.id)) {
+        QList<const Unit *> open{upper};
+        for (qsizetype i = 0; i < open.size(); ++i) {
+            if (open[i] != &unit && above.contains(open[i]))
+                return true;
+            for (const QString &code : open[i]->predecessors)
+                if (const Unit *before = m_directory.unit(code); before && !isValidOn(*before, unit.validFrom))
+                    addOnce(open, before);
+        }
+    }
+    return false;
+}
+
+// Those of the units found that lie in one of those above. Many units share a name ("서무팀"), so it may be shorter to
+// look below than to look up.
+QList<const Unit *> UnitResolver::within(const QList<const Unit *> &found, const QList<const Unit *> &above,
+                                         const QString &name) const
+{
+    constexpr qsizetype few = 16;
+    QList<const Unit *> inside;
+    if (found.size() <= few) {
+        for (const Unit *one : found)
+            if (liesIn(*one, above))
+                addOnce(inside, one);
+        return inside;
+    }
+    const QString wanted = normalizeForMatch(name);
+    QList<const Unit *> open = above;
+    for (qsizetype i = 0; i < open.size(); ++i) {
+        for (const Unit *next : m_directory.successors(open[i]->id) + m_directory.children(open[i]->id))
+            addOnce(open, next);
+        if (normalizeForMatch(open[i]->name) == wanted && liesIn(*open[i], above))
+            inside.append(open[i]);
+    }
+    return inside;
+}
+
 // Units that the last segment names and that lie below units that the segments before name (of any day).
 QList<const Unit *> UnitResolver::named(const QStringList &segments) const
 {
     QList<const Unit *> found = m_directory.unitsNamed(segments.last());
-    for (qsizetype i = segments.size() - 2; i >= 0; --i) {
-        const QList<const Unit *> above = m_directory.unitsNamed(segments[i]);
-        if (above.isEmpty())
-            continue;
-        QList<const Unit *> within;
-        for (const Unit *one : std::as_const(found))
-            for (const Unit *upper : above) {
-                QList<const Unit *> uppers{upper};
-                for (const Unit *heir : m_directory.heirs(*upper, one->validFrom))
-                    addOnce(uppers, heir);
-                if (std::any_of(uppers.begin(), uppers.end(),
-                                [&](const Unit *u) { return u != one && m_directory.isWithin(one->id, u->id); }))
-                    addOnce(within, one);
-            }
-        found = within;
-    }
+    for (qsizetype i = segments.size() - 2; i >= 0; --i)
+        if (const QList<const Unit *> above = m_directory.unitsNamed(segments[i]); !above.isEmpty())
+            found = within(found, above, segments.last());
     return found;
 }
 
@@ -109,6 +136,41 @@ bool UnitResolver::splitToNames(const QString &text, QStringList &segments) cons
         }
     }
     return false;
+}
+
+// "총무과장": the seat, within the units of the segments before.
+bool UnitResolver::readSeat(const QString &word, const QStringList &segments, Reading &reading) const
+{
+    for (const SeatWord &seat : seatWords) {
+        const QString cut = QString::fromUtf16(seat.cut);
+        if (!word.endsWith(cut) || word.size() < cut.size() + 2)
+            continue;
+        const QString unit = word.chopped(cut.size());
+        QStringList below;
+        if (!unit.endsWith(QString::fromUtf16(seat.unitEnd)) || !splitToNames(unit, below))
+            continue;
+        const QList<const Unit *> units = named(segments + below);
+        if (units.isEmpty())
+            continue;
+        reading.post = QString::fromUtf16(seat.post);
+        reading.units = units;
+        return true;
+    }
+    return false;
+}
+
+// A team that the directory does not keep: the unit above it is certain, the team is not. Other words mean no unit.
+void UnitResolver::readUnknownTeam(const QString &word, Reading &reading)
+{
+    static const QRegularExpression team(u"^(.+팀)(장)?$"_s);
+    const QRegularExpressionMatch match = team.match(word);
+    if (!match.hasMatch()) {
+        reading.units.clear();
+        return;
+    }
+    reading.unknownTeam = match.captured(1);
+    if (!match.captured(2).isEmpty())
+        reading.post = u"팀장"_s;
 }
 
 UnitResolver::Reading UnitResolver::read(const QString &text) const
@@ -137,31 +199,9 @@ UnitResolver::Reading UnitResolver::read(const QString &text) const
             ++i;
             continue;
         }
-        for (const SeatWord &seat : seatWords) {
-            const QString cut = QString::fromUtf16(seat.cut);
-            if (!word.endsWith(cut) || word.size() < cut.size() + 2)
-                continue;
-            const QString unit = word.chopped(cut.size());
-            if (!unit.endsWith(QString::fromUtf16(seat.unitEnd)))
-                continue;
-            QStringList below;
-            if (splitToNames(unit, below)) {
-                QStringList all = segments + below;
-                if (!named(all).isEmpty()) {
-                    reading.post = QString::fromUtf16(seat.post);
-                    reading.units = named(all);
-                    return reading;
-                }
-            }
-        }
-        // A team that the directory does not keep: the unit above it is certain, the team is not.
-        static const QRegularExpression team(u"^(.+팀)(장)?$"_s);
-        const QRegularExpressionMatch match = team.match(word);
-        if (!segments.isEmpty() && match.hasMatch()) {
-            reading.unknownTeam = match.captured(1);
-            if (!match.captured(2).isEmpty())
-                reading.post = u"팀장"_s;
+        if (!readSeat(word, segments, reading) && !segments.isEmpty()) {
             reading.units = named(segments);
+            readUnknownTeam(word, reading);
         }
         return reading;
     }
@@ -189,63 +229,80 @@ QList<const Unit *> UnitResolver::nearNames(const QString &text, QDate day) cons
     return found.mid(0, 5);
 }
 
+// The units themselves where one is valid on the day, else their heirs.
+QList<const Unit *> UnitResolver::onDay(const QList<const Unit *> &units, QDate day, bool &isOldName) const
+{
+    QList<const Unit *> valid;
+    for (const Unit *one : units)
+        if (isValidOn(*one, day))
+            addOnce(valid, one);
+    isOldName = valid.isEmpty();
+    if (isOldName)
+        for (const Unit *one : units)
+            for (const Unit *heir : m_directory.heirs(*one, day))
+                addOnce(valid, heir);
+    return valid;
+}
+
+// Narrows the units to their teams of that name. False, with the problem, where the team could be none of theirs.
+bool UnitResolver::takeTeam(const QString &team, QDate day, QList<const Unit *> &units, ResolvedUnit &result) const
+{
+    const QString wanted = normalizeForMatch(team);
+    QList<const Unit *> teams;
+    bool hasTeams = false;
+    for (const Unit *one : std::as_const(units))
+        for (const Unit *child : m_directory.children(one->id, day)) {
+            const bool isTeam = child->level == u"팀"_s;
+            hasTeams = hasTeams || isTeam;
+            if (isTeam && normalizeForMatch(child->name) == wanted)
+                addOnce(teams, child);
+        }
+    if (!teams.isEmpty()) {
+        units = teams;
+        return true;
+    }
+    if (!hasTeams && units.size() == 1)
+        return true; // the directory keeps no teams there
+    result.problem = u"team.unknown"_s;
+    for (const Unit *one : std::as_const(units))
+        for (const Unit *child : m_directory.children(one->id, day))
+            addOnce(result.candidates, child);
+    return false;
+}
+
+// A name that 본청 has, too, means 본청.
+void UnitResolver::preferCentral(QList<const Unit *> &units) const
+{
+    QList<const Unit *> central;
+    for (const Unit *one : std::as_const(units))
+        if (one->nature == u"본청"_s && !m_directory.institution(one->id))
+            addOnce(central, one);
+    if (central.size() == 1)
+        units = central;
+}
+
 ResolvedUnit UnitResolver::resolve(const QString &text, const QString &team, QDate day, bool isPost) const
 {
     ResolvedUnit result;
-    if (text.isEmpty() && team.isEmpty()) {
+    const QString whole = text.isEmpty() ? team : text;
+    if (whole.isEmpty()) {
         result.problem = u"unit.missing"_s;
         return result;
     }
-    Reading reading = read(text.isEmpty() ? team : text);
+    const Reading reading = read(whole);
     result.post = reading.post;
-    QString below = text.isEmpty() ? QString() : team.isEmpty() ? reading.unknownTeam : team;
-    if (reading.units.isEmpty()) {
-        result.problem = u"unit.unknown"_s;
-        result.candidates = nearNames(text.isEmpty() ? team : text, day);
-        return result;
-    }
-    QList<const Unit *> valid;
-    for (const Unit *one : std::as_const(reading.units))
-        if (isValidOn(*one, day))
-            addOnce(valid, one);
-    const bool isOldName = valid.isEmpty();
-    if (isOldName)
-        for (const Unit *one : std::as_const(reading.units))
-            for (const Unit *heir : m_directory.heirs(*one, day))
-                addOnce(valid, heir);
+    bool isOldName = false;
+    QList<const Unit *> valid = onDay(reading.units, day, isOldName);
     if (valid.isEmpty()) {
-        result.problem = u"unit.abolished"_s;
-        result.candidates = nearNames(text, day);
+        result.problem = reading.units.isEmpty() ? u"unit.unknown"_s : u"unit.abolished"_s;
+        result.candidates = nearNames(whole, day);
         return result;
     }
-    if (!below.isEmpty()) {
-        QList<const Unit *> teams;
-        bool hasTeams = false;
-        for (const Unit *one : std::as_const(valid))
-            for (const Unit &child : m_directory.state().units)
-                if (child.level == u"팀"_s && isValidOn(child, day) && child.parent == one->id) {
-                    hasTeams = true;
-                    if (normalizeForMatch(child.name) == normalizeForMatch(below))
-                        addOnce(teams, &child);
-                }
-        if (!teams.isEmpty()) {
-            valid = teams;
-        } else if (hasTeams || valid.size() > 1) {
-            result.problem = u"team.unknown"_s;
-            for (const Unit *one : std::as_const(valid))
-                for (const Unit *child : m_directory.children(one->id, day))
-                    addOnce(result.candidates, child);
-            return result;
-        }
-    }
-    if (valid.size() > 1 && !isOldName) {
-        QList<const Unit *> central;
-        for (const Unit *one : std::as_const(valid))
-            if (one->nature == u"본청"_s && !m_directory.institution(one->id))
-                addOnce(central, one);
-        if (central.size() == 1)
-            valid = central;
-    }
+    const QString below = text.isEmpty() ? QString() : team.isEmpty() ? reading.unknownTeam : team;
+    if (!below.isEmpty() && !takeTeam(below, day, valid, result))
+        return result;
+    if (valid.size() > 1 && !isOldName)
+        preferCentral(valid);
     if (valid.size() > 1) {
         result.problem = isOldName ? u"unit.split"_s : u"unit.ambiguous"_s;
         result.candidates = valid;

@@ -32,7 +32,15 @@ private:
         QString unknownTeam; // "총무과 인사팀장" where 총무과 has no such team
     };
     Reading read(const QString &text) const;
+    bool readSeat(const QString &word, const QStringList &segments, Reading &reading) const;
+    static void readUnknownTeam(const QString &word, Reading &reading);
     QList<const Unit *> named(const QStringList &segments) const;
+    QList<const Unit *> within(const QList<const Unit *> &found, const QList<const Unit *> &above,
+                               const QString &name) const;
+    bool liesIn(const Unit &unit, const QList<const Unit *> &above) const;
+    QList<const Unit *> onDay(const QList<const Unit *> &units, QDate day, bool &isOldName) const;
+    bool takeTeam(const QString &team, QDate day, QList<const Unit *> &units, ResolvedUnit &result) const;
+    void preferCentral(QList<const Unit *> &units) const;
     bool splitToNames(const QString &text, QStringList &segments) const;
     QList<const Unit *> nearNames(const QString &text, QDate day) const;
 
