@@ -179,13 +179,27 @@ private:
         const auto hits = session.search(query, limit);
         if (!hits)
             return hits.error();
+        const auto directory = session.directory();
+        if (!directory)
+            return directory.error();
         QList<ui::SearchFound> out;
-        for (const auto &hit : *hits) {
-            QString snippet = hit.snippet;
-            snippet.remove(QChar(2)).remove(QChar(3));
-            out.append({hit.record.kind, hit.title, snippet, hit.record.toString()});
-        }
+        for (const auto &hit : *hits)
+            out.append({hit.record.kind, hit.title, detailOf(hit, **directory, session.today()), hit.record.toString()});
         return out;
+    }
+
+    // What tells hits of one name apart: where a person works, what a unit belongs to, else the words that were found.
+    static QString detailOf(const store::SearchHit &hit, const office::Directory &directory, QDate today)
+    {
+        if (hit.record.kind == u"person"_s) {
+            const office::Assignment *post = directory.mainPost(hit.record.id, today);
+            return post ? directory.path(post->unit) + u' ' + post->post : hit.record.id;
+        }
+        if (hit.record.kind == u"unit"_s)
+            return directory.path(hit.record.id);
+        QString snippet = hit.snippet;
+        snippet.remove(QChar(2)).remove(QChar(3));
+        return snippet == hit.title ? hit.record.id : snippet;
     }
 
     // "정보화담당관 · 김하나", once the directory has been read.

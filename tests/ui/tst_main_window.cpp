@@ -313,9 +313,9 @@ private Q_SLOTS:
         QTest::keyClick(desk.window.get(), Qt::Key_K, Qt::ControlModifier);
         QCOMPARE(desk.window->focusWidget(), search->field());
 
-        compose(search->field(), u"회"_s, u"으"_s);
+        compose(search->field(), {}, u"회"_s);
 
-        QVERIFY(search->field()->text() == u"회"_s);
+        QVERIFY(search->field()->text().isEmpty()); // nothing is committed yet
         QTRY_VERIFY(search->isOpen());
         QCOMPARE(search->results()->currentIndex().data().toString(), u"회의"_s);
     }
