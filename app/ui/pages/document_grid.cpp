@@ -135,6 +135,17 @@ void DocumentGrid::showTable(const std::shared_ptr<const Table> &table)
             setSpan(cell.row, cell.column, cell.rowSpan, cell.columnSpan);
 }
 
+// As wide as the cells that stand in one column alone: a title over all of them says nothing about the first.
+void DocumentGrid::fitColumns(const Table &table)
+{
+    QList<int> widths(table.columns, m_theme.px(48));
+    for (const Cell &cell : table.cells)
+        if (cell.columnSpan == 1 && cell.column < table.columns)
+            widths[cell.column] = std::max(widths[cell.column], fontMetrics().horizontalAdvance(cell.text) + m_theme.px(24));
+    for (int column = 0; column < table.columns; ++column)
+        setColumnWidth(column, std::min(widths[column], m_theme.px(280)));
+}
+
 void DocumentGrid::showPlace(const std::shared_ptr<const Document> &document, const QString &address, const QString &text)
 {
     const FoundPlace place = findPlace(*document, address, text);
@@ -142,9 +153,7 @@ void DocumentGrid::showPlace(const std::shared_ptr<const Document> &document, co
         if (place.table != m_shown) {
             showTable(place.table);
             verticalHeader()->setDefaultSectionSize(m_theme.rowHeight());
-            resizeColumnsToContents();
-            for (int column = 0; column < m_model->columnCount(); ++column)
-                setColumnWidth(column, std::min(columnWidth(column), m_theme.px(260)));
+            fitColumns(*place.table);
         }
     } else {
         QStringList paragraphs;

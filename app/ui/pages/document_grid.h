@@ -45,6 +45,7 @@ public:
     int markedRow() const { return currentIndex().row(); }
 
 private:
+    void fitColumns(const Table &table);
     void showTable(const std::shared_ptr<const Table> &table);
 
     const Theme &m_theme;
