@@ -531,7 +531,9 @@ private:
         const Cell &cell = *filled.first();
         if (isFiller(cell.text))
             return true;
-        if (cell.columnSpan * 2 < table.columns && kindOfHeading(cell.text).isEmpty())
+        // A narrow cell alone is a heading on the left ("승진"); elsewhere it orders a second thing for the same person.
+        const bool isNarrow = cell.columnSpan * 2 < table.columns;
+        if (isNarrow && (cell.column > 1 || hasVerb(cell.text) || kindOfHeading(cell.text).isEmpty()))
             return false;
         readParagraph({cell.text, {}, cell.place});
         return true;
