@@ -2,6 +2,8 @@
 
 #include <QHeaderView>
 
+#include <algorithm>
+
 namespace naru::ui {
 
 namespace {
@@ -135,15 +137,19 @@ void DocumentGrid::showTable(const std::shared_ptr<const Table> &table)
             setSpan(cell.row, cell.column, cell.rowSpan, cell.columnSpan);
 }
 
-// As wide as the cells that stand in one column alone: a title over all of them says nothing about the first.
+// As wide as nineteen of twenty cells of a column: a title or a note that runs over its cell says nothing about the rest.
 void DocumentGrid::fitColumns(const Table &table)
 {
-    QList<int> widths(table.columns, m_theme.px(48));
+    QList<QList<int>> widths(table.columns);
     for (const Cell &cell : table.cells)
-        if (cell.columnSpan == 1 && cell.column < table.columns)
-            widths[cell.column] = std::max(widths[cell.column], fontMetrics().horizontalAdvance(cell.text) + m_theme.px(24));
-    for (int column = 0; column < table.columns; ++column)
-        setColumnWidth(column, std::min(widths[column], m_theme.px(280)));
+        if (cell.columnSpan == 1 && cell.column < table.columns && !cell.text.isEmpty())
+            widths[cell.column].append(fontMetrics().horizontalAdvance(cell.text) + m_theme.px(24));
+    for (int column = 0; column < table.columns; ++column) {
+        QList<int> &own = widths[column];
+        std::sort(own.begin(), own.end());
+        const int usual = own.isEmpty() ? 0 : own[(own.size() - 1) * 19 / 20];
+        setColumnWidth(column, std::clamp(usual, m_theme.px(48), m_theme.px(280)));
+    }
 }
 
 void DocumentGrid::showPlace(const std::shared_ptr<const Document> &document, const QString &address, const QString &text)
