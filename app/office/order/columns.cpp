@@ -59,7 +59,7 @@ Side sideOf(const QString &word)
         u"^(?:발령(?!일|구분|종|유|사항|내용|문|권|번|자)|신규?(?!분)|변경(?!전|사항|내용|일|구분)|변동(?!전|사항|내용|일|구분)|이동(?!전|사항|내용|일|구분)|이후|임용(?!일|구분|종|유|사항|내용|권|년|연|기간)|승진(?!일)|전보(?!일)|새|후|배치|예정|명받은|조정후|개편후|전입부서)"_s);
     static const QRegularExpression toEnd(u"(?:발령후|변경후|임용후|후|예정|발령)$"_s);
     static const QRegularExpression from(
-        u"^(?:현|종전|기존|이전|전소속|전부서|전직위|전직급|전근무|변경전|발령전|임용전|구소속|구부서|당초|조정전|개편전|원소속)"_s);
+        u"^(?:현|전\\(|구\\(|종전|기존|이전|전소속|전부서|전직위|전직급|전근무|변경전|발령전|임용전|구소속|구부서|당초|조정전|개편전|원소속)"_s);
     static const QRegularExpression fromEnd(u"(?:발령전|변경전|임용전|\\(전\\)|\\(현\\))$"_s);
     if (from.match(word).hasMatch() || fromEnd.match(word).hasMatch() || word == u"전"_s)
         return Side::From;
@@ -68,17 +68,26 @@ Side sideOf(const QString &word)
     return Side::None;
 }
 
+// A word of one syllable is the whole head ("순": many a name ends in it), one of two may have something before it.
+bool isHeadWord(const QString &word, const QString &text)
+{
+    if (text.size() > 2 || text == u"한자"_s)
+        return word.contains(text);
+    if (word == text || (word.startsWith(text) && word[text.size()] == u'('))
+        return true;
+    return text.size() == 2 && word.endsWith(text) && word.size() <= 6;
+}
+
 Column ownColumn(const QString &head)
 {
-    static const QRegularExpression bracket(u"\\([^)]*\\)"_s);
+    static const QRegularExpression bracket(u"\\(([^)]*)\\)"_s);
     const QString bare = QString(head).remove(bracket);
-    const QString &word = bare.isEmpty() ? head : bare;
-    for (const HeadWord &one : headWords())
-        for (const QString &text : one.words)
-            if (text.size() <= 2 && text != u"한자"_s ? (word == text || (word.endsWith(text) && word.size() <= 6)
-                                       || (word.startsWith(text) && (word.size() == text.size() || word[text.size()] == u'(')))
-                                 : word.contains(text))
-                return one.column;
+    // "전(소속)": where the word itself is none, the one in brackets.
+    for (const QString &word : {bare.isEmpty() ? head : bare, bracket.match(head).captured(1)})
+        for (const HeadWord &one : headWords())
+            for (const QString &text : one.words)
+                if (!word.isEmpty() && isHeadWord(word, text))
+                    return one.column;
     return Column::Unknown;
 }
 
@@ -295,12 +304,14 @@ void inferColumns(const Table &table, const TableGrid &grid, const Words &words,
             const QString text = cell ? normalizeForMatch(cell->text) : QString();
             if (text.isEmpty())
                 continue;
+            const QString last = normalizeForMatch(cell->text.simplified().section(u' ', -1)); // "행정국 총무과"
             ++filled;
             static const QRegularExpression bracket(u"\\(.*\\)"_s);
             static const QRegularExpression verb(u"(?:명함|보함|임함|해제함|면함|처함)"_s);
             grades += parseGrade(text).has_value();
             names += words.names.contains(QString(text).remove(bracket));
-            units += words.units.contains(QString(text).remove(bracket));
+            units += words.units.contains(QString(text).remove(bracket))
+                || words.units.contains(QString(last).remove(bracket));
             phrases += verb.match(text).hasMatch();
             dates += parseKoreanDate(text).has_value();
         }

@@ -78,6 +78,13 @@ bool hasVerb(const QString &text)
     return verb.match(text).hasMatch();
 }
 
+// A bracket with figures that were no day and no period: something that nobody read.
+bool hasUnreadFigures(const QString &text)
+{
+    static const QRegularExpression figures(u"\\([^()]*[0-9][^()]*\\)"_s);
+    return figures.match(text).hasMatch();
+}
+
 // What may stand behind the words of a row without saying anything more: "…를 명함", "…임용함", "…에 처함(2026. 7. 1.)".
 bool saysNothingMore(QString text)
 {
@@ -126,7 +133,8 @@ QString joinedWords(QString text)
         QList<QRegularExpression> list;
         for (const QString &word : {u"직무대리"_s, u"직위해제"_s, u"근무를"_s, u"근무"_s, u"전보를"_s, u"파견"_s,
                                     u"휴직"_s, u"복직"_s, u"명함"_s, u"보함"_s, u"임함"_s, u"처함"_s, u"면함"_s, u"해제함"_s,
-                                    u"명한다"_s, u"보한다"_s, u"임한다"_s, u"승진"_s, u"임용함"_s})
+                                    u"명한다"_s, u"보한다"_s, u"임한다"_s, u"승진"_s, u"임용함"_s,
+                                    u"명합니다"_s, u"보합니다"_s, u"임합니다"_s, u"신규임용"_s, u"보직"_s, u"재발령"_s, u"으로"_s, u"개월"_s})
             list.append(QRegularExpression(QStringList(word.split(QString(), Qt::SkipEmptyParts)).join(u"\\s?"_s)));
         return list;
     }();
@@ -315,6 +323,7 @@ Act readClause(const QString &clause)
         // Words that nobody read may change the meaning: "…로 승진 (무엇) 재정과".
         act.isUnderstood = row.takes == Takes::Outside || row.takes == Takes::OutsideFrom || row.kind == u"정정"_s
             || row.kind == u"취소"_s || saysNothingMore(text.mid(match.capturedEnd()));
+        act.isUnderstood = act.isUnderstood && !hasUnreadFigures(text);
         if (row.kind == u"정정"_s)
             readCorrection(text, act);
         if (row.kind == u"정직"_s || row.kind == u"감봉"_s)

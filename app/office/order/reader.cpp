@@ -146,9 +146,16 @@ private:
 
     void readParagraph(const Paragraph &paragraph)
     {
-        for (const QString &line : paragraph.text.split(u'\n'))
-            if (!oneLine(line).isEmpty() && !isFiller(line))
+        QString open; // a line whose bracket closes on the next
+        for (const QString &part : paragraph.text.split(u'\n')) {
+            const QString line = open.isEmpty() ? part : open + u' ' + part.trimmed();
+            const bool isOpen = line.count(u'(') > line.count(u')') && line.size() < 200;
+            open = isOpen ? line : QString();
+            if (!isOpen && !oneLine(line).isEmpty() && !isFiller(line))
                 readText(line, paragraph.place);
+        }
+        if (!open.isEmpty())
+            readText(open, paragraph.place);
     }
 
     void readText(const QString &line, const Provenance &place)
@@ -443,7 +450,8 @@ private:
         flushForm();
         const TableGrid grid(table);
         Heads heads = findHeads(table, grid, 0);
-        const bool continues = heads.rows == 0 && m_lastColumns == table.columns && m_lastHeads.rows > 0;
+        const bool continues = heads.rows == 0 && m_lastColumns == table.columns && m_lastHeads.rows > 0
+            && !beginsWithLabel(table);
         if (heads.rows == 0 && !continues) {
             inferColumns(table, grid, m_words, heads);
             const bool isOrder = heads.has(Column::Name)
@@ -467,6 +475,13 @@ private:
         m_lastFields.clear();
         for (int row = heads.firstRow + heads.rows; row < table.rows; ++row)
             readRow(table, grid, heads, row);
+    }
+
+    // "소속 | 총무과": a form of its own, not the rows of the table before.
+    static bool beginsWithLabel(const Table &table)
+    {
+        const QString text = table.cells.isEmpty() ? QString() : table.cells.first().text;
+        return text.size() <= 12 && kindOfHeading(text).isEmpty() && columnOf({text}) != Column::Unknown;
     }
 
     // A table that lays out: rows of labels and values ("소속 | 총무과 | 직급 | 지방행정주사") are a form, the rest is text.

@@ -181,6 +181,10 @@ UnitResolver::Reading UnitResolver::read(const QString &text) const
         words.removeLast();
         words.last() += u'장';
     }
+    if (words.size() > 1 && isPostToken(words.last()) && m_directory.unitsNamed(words[words.size() - 2]).isEmpty()) {
+        const QString end = words.takeLast(); // "자치행정 과장"
+        words.last() += end;
+    }
     if (words.size() > 1 && isPostToken(words.last()))
         reading.post = words.takeLast();
     QStringList segments;

@@ -46,7 +46,7 @@ void takeBracket(const QString &content, Who &who)
 Who readName(const QString &text)
 {
     Who who;
-    static const QRegularExpression bracket(u"[(（\\[]([^)）\\]]*)[)）\\]]"_s);
+    static const QRegularExpression bracket(u"[(（\\[]((?:[^()（）\\[\\]]|\\([^()]*\\))*)[)）\\]]"_s);
     QString plain = text.normalized(QString::NormalizationForm_C);
     QRegularExpressionMatchIterator brackets = bracket.globalMatch(plain);
     while (brackets.hasNext())
@@ -122,7 +122,7 @@ struct Token {
 QList<Token> tokensOf(const QString &text)
 {
     QList<Token> tokens;
-    static const QRegularExpression word(u"[^\\s,|/]*\\([^()]*\\)[^\\s,|/]*|[^\\s,|/]+"_s);
+    static const QRegularExpression word(u"[^\\s,|/(]*\\((?:[^()]|\\([^()]*\\))*\\)[^\\s,|/]*|[^\\s,|/]+"_s);
     QRegularExpressionMatchIterator all = word.globalMatch(text);
     while (all.hasNext()) {
         const QRegularExpressionMatch match = all.next();
