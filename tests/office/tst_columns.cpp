@@ -30,6 +30,8 @@ private Q_SLOTS:
     void readsWholeHeads_data();
     void readsWholeHeads();
     void takesNoSectionForAHead();
+    void takesNoNameForAHead_data();
+    void takesNoNameForAHead();
     void doubtsAHeadThatNamesTwoColumns();
     void findsNoHeadWithoutANameColumn();
 };
@@ -65,6 +67,14 @@ void ColumnsTest::knowsTheHeadWords_data()
     add({u"발령직급"_s}, Column::ToGrade);
     add({u"변경 직급"_s}, Column::ToGrade);
     add({u"후(소속)"_s}, Column::ToUnit);
+    add({u"전(소속)"_s}, Column::FromUnit);
+    add({u"현재 부서"_s}, Column::FromUnit);
+    add({u"신소속"_s}, Column::ToUnit);
+    add({u"전보 부서"_s}, Column::ToUnit);
+    add({u"승진 직급"_s}, Column::ToGrade);
+    add({u"임용 예정 부서"_s}, Column::ToUnit);
+    add({u"이동 후"_s, u"부서"_s}, Column::ToUnit);
+    add({u"이동 전"_s, u"부서"_s}, Column::FromUnit);
     add({u"발령사항"_s}, Column::Phrase);
     add({u"발 령 내 용"_s}, Column::Phrase);
     add({u"변동사항"_s}, Column::Phrase);
@@ -113,6 +123,21 @@ void ColumnsTest::takesNoSectionForAHead()
     const Heads heads = headsOf({u"연번|종전 소속|성명|변경 소속"_s, u"보직재발령"_s, u"1|총무과|이민수|인사과"_s});
 
     QCOMPARE(heads.rows, 1);
+}
+
+void ColumnsTest::takesNoNameForAHead_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char *name : {"신옥혜", "전보람", "변경희", "이동수", "현나진", "임우순", "후인범", "김순", "발영", "임용현"})
+        QTest::newRow(name) << QString::fromUtf8(name);
+}
+
+void ColumnsTest::takesNoNameForAHead()
+{
+    QFETCH(const QString, name);
+
+    QCOMPARE(columnOf({name}), Column::Unknown);
+    QCOMPARE(headsOf({u"성명|"_s + name + u"|발령일|2026. 7. 29."_s, u"발령내용|총무과 근무를 명함"_s}).rows, 0);
 }
 
 void ColumnsTest::doubtsAHeadThatNamesTwoColumns()

@@ -124,6 +124,7 @@ void PhrasesTest::readsPeriodsFromAPhrase_data()
     QTest::newRow("in the middle of brackets")
         << u"휴직을 명함(질병휴직, 2026.7.29.~2027.1.28.)"_s << QDate(2027, 1, 28) << 0;
     QTest::newRow("months") << u"대기를 명함(3개월)"_s << QDate() << 3;
+    QTest::newRow("months broken by a cell") << u"행정안전부 파견근무를 명함(6개\n월)"_s << QDate() << 6;
     QTest::newRow("penalty") << u"정직 3월에 처함"_s << QDate() << 3;
 }
 
@@ -153,6 +154,7 @@ void PhrasesTest::doubtsWordsThatNobodyReads_data()
 {
     QTest::addColumn<QString>("phrase");
     QTest::newRow("a place behind the act") << u"지방행정주사로 승진 그리고 재정과"_s;
+    QTest::newRow("figures in brackets") << u"행정안전부 파견을 명함(6 ㅐ월)"_s;
     QTest::newRow("a condition") << u"총무과 근무를 명함 다만 인사과장의 결정에 따름"_s;
 }
 

@@ -94,6 +94,8 @@ void WhoTest::readsWhoALineSpeaksOf_data()
                                        << u"정보화담당관"_s << QString();
     QTest::newRow("nobody knows the name") << u"조림(해온구, 지방전산주사보)"_s << u"조림"_s << u"지방전산주사보"_s
                                            << u"해온구"_s << QString();
+    QTest::newRow("brackets in brackets") << u"지방행정주사 이민수(총무과(서무팀))"_s << u"이민수"_s << u"지방행정주사"_s
+                                          << u"총무과(서무팀)"_s << QString();
     QTest::newRow("with what is ordered") << u"지방행정주사 이민수 총무과 근무를 명함"_s << u"이민수"_s << u"지방행정주사"_s
                                           << QString() << u"총무과 근무를 명함"_s;
     QTest::newRow("nobody") << u"총무과 근무를 명함"_s << QString() << QString() << QString() << QString();

@@ -53,15 +53,20 @@ const QList<HeadWord> &headWords()
     return table;
 }
 
+// Many a name begins like a side (전보람, 변경희, 이동수, 현나진, 신옥혜): what follows must be the word of a column, or nothing.
 Side sideOf(const QString &word)
 {
+    static const QString what(
+        u"(?=$|후|소속|부서|직위|직급|직렬|보직|기관|계급|근무|예정|직책|직$|재직|실국|과명|팀|\\()"_s);
     static const QRegularExpression to(
-        u"^(?:발령(?!일|구분|종|유|사항|내용|문|권|번|자)|신규?(?!분)|변경(?!전|사항|내용|일|구분)|변동(?!전|사항|내용|일|구분)|이동(?!전|사항|내용|일|구분)|이후|임용(?!일|구분|종|유|사항|내용|권|년|연|기간)|승진(?!일)|전보(?!일)|새|후|배치|예정|명받은|조정후|개편후|전입부서)"_s);
-    static const QRegularExpression toEnd(u"(?:발령후|변경후|임용후|후|예정|발령)$"_s);
-    static const QRegularExpression from(
-        u"^(?:현|전\\(|구\\(|종전|기존|이전|전소속|전부서|전직위|전직급|전근무|변경전|발령전|임용전|구소속|구부서|당초|조정전|개편전|원소속)"_s);
+        u"^(?:발령|변경|변동|이동|이후|임용|승진|전보|신규?|새|후|배치|예정|명받은|조정후|개편후|전입부서)"_s + what);
+    static const QRegularExpression toEnd(u"(?:발령후|변경후|임용후|예정|발령)$"_s);
+    static const QRegularExpression from(u"^(?:현재?|전(?=\\()|구(?=\\()|종전|기존|이전|당초)"_s + what);
+    static const QRegularExpression fromStart(
+        u"^(?:변경전|발령전|임용전|이동전|조정전|개편전|전소속|전부서|전직위|전직급|전근무|구소속|구부서|원소속)"_s);
     static const QRegularExpression fromEnd(u"(?:발령전|변경전|임용전|\\(전\\)|\\(현\\))$"_s);
-    if (from.match(word).hasMatch() || fromEnd.match(word).hasMatch() || word == u"전"_s)
+    if (from.match(word).hasMatch() || fromStart.match(word).hasMatch() || fromEnd.match(word).hasMatch()
+        || word == u"전"_s)
         return Side::From;
     if (to.match(word).hasMatch() || toEnd.match(word).hasMatch())
         return Side::To;
