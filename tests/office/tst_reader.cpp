@@ -41,6 +41,7 @@ private Q_SLOTS:
     void doubtsWhatItCannotRead_data();
     void doubtsWhatItCannotRead();
     void readsMergedCellsForEveryRow();
+    void joinsALineThatThePageWraps();
     void masksRegistrationNumbers();
     void saysWhereALineStands();
 };
@@ -97,7 +98,7 @@ void ReaderTest::readsTheLinesOfALayout_data()
                                             u"이민수|1001|전보|지방행정주사|정보화담당관|총무과|20260729"_s})
                             << QStringList{u"전보 이민수 정보화담당관 지방행정주사 > 총무과 2026-07-29"_s};
     QTest::newRow("bulletin")
-        << tiny::text({u"2026. 7. 29.자 인사발령"_s, u"□ 전보(2명)"_s, u"  - 정보화담당관 지방행정주사 이민수 → 총무과"_s,
+        << tiny::text({u"2026. 7. 29.자 인사발령"_s, u"□ 전보(2명)"_s, u" ㅇ 정보화담당관 지방행정주사 이민수 → 총무과"_s,
                        u"  - 총무과 4급 최 윤 -> 2026. 8. 3.자 시민봉사과 근무를 명함"_s, u"□ 파견 : 1명"_s,
                        u"  - 지방행정주사 이민수(정보화담당관) ⇒ 행정안전부 파견을 명함(기간: '26.7.29.~'27.7.28.)"_s, u"끝."_s})
         << QStringList{u"전보 이민수 정보화담당관 지방행정주사 > 총무과 2026-07-29"_s,
@@ -164,6 +165,21 @@ void ReaderTest::readsMergedCellsForEveryRow()
 
     QCOMPARE(order.lines.size(), 2);
     QCOMPARE(order.lines[1].who.unit, u"시민봉사과"_s);
+}
+
+void ReaderTest::joinsALineThatThePageWraps()
+{
+    Document document = tiny::text({u"2026. 7. 29.자 전보"_s, u"- 정보화담당관 지방행정주사 이민수 → 행정국 총무과 근"_s, u"무를 명함"_s,
+                                    u"- 총무과 4급 최윤 → 시민봉사과"_s, u"솔마루시장"_s});
+    const QList<Box> boxes{{50, 100, 200, 111}, {50, 114, 540, 125}, {45, 127, 90, 138}, {50, 141, 300, 152}, {250, 154, 330, 165}};
+    for (qsizetype i = 0; i < boxes.size(); ++i) {
+        Paragraph &line = std::get<Paragraph>(document.body[i]);
+        line.place.page = 1;
+        line.place.box = boxes[i];
+    }
+
+    QCOMPARE(read(document), (QStringList{u"전보 이민수 정보화담당관 지방행정주사 > 행정국 총무과 2026-07-29"_s,
+                                          u"전보 최윤 총무과 4급 > 시민봉사과 2026-07-29"_s}));
 }
 
 void ReaderTest::masksRegistrationNumbers()

@@ -171,9 +171,16 @@ void Matcher::matchNewPerson(MatchedLine &line) const
             u"같은 이름 "_s + josa(line.name, u"이"_s, u"가"_s) + u" 이미 있습니다. 새 사람인지 확인해야 합니다."_s, known);
 }
 
+QList<Candidate> Matcher::candidates(const QList<const Person *> &people, QDate day) const
+{
+    QList<Candidate> list;
+    for (const Person *one : people)
+        list.append(candidate(*one, day));
+    return list;
+}
+
 void Matcher::matchPerson(MatchedLine &line, const Answer &answer) const
 {
-    const Who &who = line.read.who;
     if (!answer.empNo.isEmpty()) {
         line.person = m_directory.person(answer.empNo);
         if (line.person)
@@ -182,54 +189,58 @@ void Matcher::matchPerson(MatchedLine &line, const Answer &answer) const
             ask(line, u"person.unknownNumber"_s, u"사번 "_s + josa(answer.empNo, u"은"_s, u"는"_s) + u" 없습니다."_s);
         return;
     }
-    QList<const Person *> named;
+    QList<const Person *> here;
     QList<const Person *> gone;
-    for (const Person *one : m_directory.personsNamed(who.name)) {
+    for (const Person *one : m_directory.personsNamed(line.read.who.name)) {
         const bool isHere = m_directory.mainPost(one->id, eve(line)) || m_directory.mainPost(one->id, line.effective)
             || (isAmending(line.kind) && !m_directory.assignments(one->id).isEmpty());
-        (isHere ? named : gone).append(one);
+        (isHere ? here : gone).append(one);
     }
-    if (!who.empNo.isEmpty()) {
-        const Person *numbered = m_directory.person(who.empNo);
-        QList<Candidate> candidates;
-        for (const Person *one : std::as_const(named))
-            candidates.append(candidate(*one, eve(line)));
-        if (!numbered) {
-            ask(line, u"person.unknownNumber"_s, u"사번 "_s + josa(who.empNo, u"은"_s, u"는"_s) + u" 없습니다."_s,
-                candidates);
-            return;
-        }
-        if (normalizeForMatch(numbered->name) != normalizeForMatch(who.name)) {
-            candidates.prepend(candidate(*numbered, eve(line)));
-            ask(line, u"person.numberName"_s,
-                u"사번 "_s + who.empNo + u"의 성명은 '"_s + numbered->name + u"'이어서 문서의 "_s
-                    + josa(who.name, u"과"_s, u"와"_s) + u" 다릅니다."_s,
-                candidates);
-            return;
-        }
-        if (gone.contains(numbered))
-            named.clear();
-        else
-            named = {numbered};
-    }
-    if (named.isEmpty() && !gone.isEmpty()) {
-        line.person = gone.size() == 1 ? gone.first() : nullptr;
-        ask(line, u"person.left"_s, josa(who.name, u"은"_s, u"는"_s) + u" 그날 재직하지 않습니다."_s);
-        line.person = nullptr;
-        line.status = LineStatus::Rejected;
-        for (const Person *one : std::as_const(gone))
-            for (const OrderLine *order : m_directory.orderLines(one->id))
-                if (order->nature == line.kind && order->effective == line.effective) {
-                    line.person = one;
-                    line.empNo = one->id;
-                }
-        if (line.person) {
-            line.reasons.clear();
-            line.status = LineStatus::Question;
-        }
+    if (!line.read.who.empNo.isEmpty() && !takeNumber(line, here, gone))
         return;
+    if (here.isEmpty() && !gone.isEmpty())
+        matchGone(line, gone);
+    else
+        narrow(line, here);
+}
+
+// Leaves whom the stated number means in `here`. False, with the question, where number and name do not agree.
+bool Matcher::takeNumber(MatchedLine &line, QList<const Person *> &here, const QList<const Person *> &gone) const
+{
+    const Who &who = line.read.who;
+    const Person *numbered = m_directory.person(who.empNo);
+    QList<Candidate> named = candidates(here, eve(line));
+    if (!numbered) {
+        ask(line, u"person.unknownNumber"_s, u"사번 "_s + josa(who.empNo, u"은"_s, u"는"_s) + u" 없습니다."_s, named);
+        return false;
     }
-    narrow(line, named);
+    if (normalizeForMatch(numbered->name) != normalizeForMatch(who.name)) {
+        named.prepend(candidate(*numbered, eve(line)));
+        ask(line, u"person.numberName"_s,
+            u"사번 "_s + who.empNo + u"의 성명은 '"_s + numbered->name + u"'이어서 문서의 "_s
+                + josa(who.name, u"과"_s, u"와"_s) + u" 다릅니다."_s,
+            named);
+        return false;
+    }
+    here.clear();
+    if (!gone.contains(numbered))
+        here.append(numbered);
+    return true;
+}
+
+// Nobody of that name is here on the day: not possible, unless it is the very order by which somebody left.
+void Matcher::matchGone(MatchedLine &line, const QList<const Person *> &gone) const
+{
+    for (const Person *one : gone)
+        for (const OrderLine *order : m_directory.orderLines(one->id))
+            if (order->nature == line.kind && order->effective == line.effective) {
+                line.person = one;
+                line.empNo = one->id;
+            }
+    if (line.person)
+        return;
+    ask(line, u"person.left"_s, josa(line.read.who.name, u"은"_s, u"는"_s) + u" 그날 재직하지 않습니다."_s);
+    line.status = LineStatus::Rejected;
 }
 
 bool Matcher::holdsGrade(const MatchedLine &line, const Person &person) const
@@ -286,73 +297,77 @@ bool Matcher::sitsIn(const MatchedLine &line, const Person &person) const
 }
 
 // All facts that the line shows must hold: number, name, Hanja, grade, unit. A post only tells apart.
-void Matcher::narrow(MatchedLine &line, QList<const Person *> candidates) const
+void Matcher::narrow(MatchedLine &line, QList<const Person *> people) const
 {
-    const Who &who = line.read.who;
-    if (candidates.isEmpty()) {
-        QStringList names;
-        for (const Unit *unit : m_units.meanings(who.unit, line.read.team, eve(line)))
-            for (const Person *one : m_directory.membersOn(unit->id, eve(line)))
-                names.append(one->name);
-        QList<Candidate> near;
-        for (const QString &name : nearest(who.name, names, 5))
-            for (const Person *one : m_directory.personsNamed(name))
-                near.append(candidate(*one, eve(line)));
-        ask(line, u"person.unknown"_s, josa(who.name, u"이라는"_s, u"라는"_s) + u" 이름의 직원이 없습니다."_s, near);
+    if (people.isEmpty()) {
+        askUnknown(line);
         return;
     }
-    QList<Candidate> all;
-    for (const Person *one : std::as_const(candidates))
-        all.append(candidate(*one, eve(line)));
-    QList<const Person *> fitting;
+    const Who &who = line.read.who;
     const bool usesUnit = !line.read.unitMayBeTarget || !traitsOf(line.kind) || !traitsOf(line.kind)->moves;
-    for (const Person *one : std::as_const(candidates)) {
+    QList<const Person *> fitting;
+    for (const Person *one : std::as_const(people)) {
         const bool hanja = who.hanja.isEmpty() || one->hanja.isEmpty() || agreesHanja(who.hanja, one->hanja);
         if (hanja && holdsGrade(line, *one) && (!usesUnit || sitsIn(line, *one)))
             fitting.append(one);
     }
     if (fitting.isEmpty()) {
-        const QDate day = line.effective.isValid() ? line.effective : m_received;
-        const bool isUnitKnown = who.unit.isEmpty() || !m_units.meanings(who.unit, line.read.team, day).isEmpty();
-        if (usesUnit && !isUnitKnown)
-            ask(line, u"unit.unknown"_s, u"현 소속 "_s + josa(who.unit, u"이라는"_s, u"라는"_s) + u" 부서가 없습니다."_s, all);
-        else
-            ask(line, u"person.contradiction"_s,
-                u"문서의 소속·직급과 맞는 "_s + josa(who.name, u"이"_s, u"가"_s) + u" 없습니다."_s, all);
+        askContradiction(line, candidates(people, eve(line)), usesUnit);
         return;
     }
-    if (fitting.size() > 1 && !who.post.isEmpty()) {
-        QList<const Person *> seated;
-        for (const Person *one : std::as_const(fitting)) {
-            const Assignment *post = m_directory.mainPost(one->id, eve(line));
-            if (post && normalizeForMatch(post->post) == normalizeForMatch(who.post))
-                seated.append(one);
-        }
-        if (seated.size() == 1)
-            fitting = seated;
-    }
-    // "지방세무서기(일반임기제)" is more than 지방세무서기, which others may hold.
-    if (const std::optional<Grade> stated = parseGrade(who.grade); fitting.size() > 1 && stated && !stated->remark.isEmpty()) {
-        QList<const Person *> exact;
-        for (const Person *one : std::as_const(fitting)) {
-            const Assignment *post = m_directory.mainPost(one->id, eve(line));
-            const std::optional<Grade> held = post ? parseGrade(post->grade) : std::nullopt;
-            if (held && isSame(*stated, *held))
-                exact.append(one);
-        }
-        if (exact.size() == 1)
-            fitting = exact;
-    }
+    fitting = told(line, fitting);
     if (fitting.size() > 1) {
-        QList<Candidate> several;
-        for (const Person *one : std::as_const(fitting))
-            several.append(candidate(*one, eve(line)));
         ask(line, u"person.homonym"_s,
-            u"동명이인 "_s + QString::number(fitting.size()) + u"명 가운데 누구인지 문서로는 알 수 없습니다."_s, several);
+            u"동명이인 "_s + QString::number(fitting.size()) + u"명 가운데 누구인지 문서로는 알 수 없습니다."_s,
+            candidates(fitting, eve(line)));
         return;
     }
     line.person = fitting.first();
     line.empNo = line.person->id;
+}
+
+// Near names are looked for where the line says that the person works.
+void Matcher::askUnknown(MatchedLine &line) const
+{
+    const Who &who = line.read.who;
+    QStringList names;
+    for (const Unit *unit : m_units.meanings(who.unit, line.read.team, eve(line)))
+        for (const Person *one : m_directory.membersOn(unit->id, eve(line)))
+            names.append(one->name);
+    QList<Candidate> near;
+    for (const QString &name : nearest(who.name, names, 5))
+        near += candidates(m_directory.personsNamed(name), eve(line));
+    ask(line, u"person.unknown"_s, josa(who.name, u"이라는"_s, u"라는"_s) + u" 이름의 직원이 없습니다."_s, near);
+}
+
+void Matcher::askContradiction(MatchedLine &line, const QList<Candidate> &candidates, bool usesUnit) const
+{
+    const Who &who = line.read.who;
+    const QDate day = line.effective.isValid() ? line.effective : m_received;
+    const bool isUnitKnown = who.unit.isEmpty() || !m_units.meanings(who.unit, line.read.team, day).isEmpty();
+    if (usesUnit && !isUnitKnown)
+        ask(line, u"unit.unknown"_s, u"현 소속 "_s + josa(who.unit, u"이라는"_s, u"라는"_s) + u" 부서가 없습니다."_s, candidates);
+    else
+        ask(line, u"person.contradiction"_s, u"문서의 소속·직급과 맞는 "_s + josa(who.name, u"이"_s, u"가"_s) + u" 없습니다."_s,
+            candidates);
+}
+
+// Homonyms told apart by their post, or by a grade that says more than others': "지방세무서기(일반임기제)".
+QList<const Person *> Matcher::told(const MatchedLine &line, const QList<const Person *> &fitting) const
+{
+    const std::optional<Grade> stated = parseGrade(line.read.who.grade);
+    const QString stands = normalizeForMatch(line.read.who.post);
+    QList<const Person *> seated;
+    QList<const Person *> exact;
+    for (const Person *one : fitting) {
+        const Assignment *post = m_directory.mainPost(one->id, eve(line));
+        const std::optional<Grade> held = post ? parseGrade(post->grade) : std::nullopt;
+        if (post && !stands.isEmpty() && normalizeForMatch(post->post) == stands)
+            seated.append(one);
+        if (held && stated && !stated->remark.isEmpty() && isSame(*stated, *held))
+            exact.append(one);
+    }
+    return seated.size() == 1 ? seated : exact.size() == 1 ? exact : fitting;
 }
 
 // ---- what is ordered

@@ -61,6 +61,12 @@ public:
 private:
     void matchPerson(MatchedLine &line, const Answer &answer) const;
     void matchNewPerson(MatchedLine &line) const;
+    bool takeNumber(MatchedLine &line, QList<const Person *> &here, const QList<const Person *> &gone) const;
+    void matchGone(MatchedLine &line, const QList<const Person *> &gone) const;
+    void askUnknown(MatchedLine &line) const;
+    void askContradiction(MatchedLine &line, const QList<Candidate> &candidates, bool usesUnit) const;
+    QList<const Person *> told(const MatchedLine &line, const QList<const Person *> &fitting) const;
+    QList<Candidate> candidates(const QList<const Person *> &people, QDate day) const;
     void narrow(MatchedLine &line, QList<const Person *> candidates) const;
     bool holdsGrade(const MatchedLine &line, const Person &person) const;
     bool sitsIn(const MatchedLine &line, const Person &person) const;

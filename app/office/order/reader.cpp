@@ -41,7 +41,7 @@ const QRegularExpression &arrow()
 QString withoutBullet(const QString &text)
 {
     static const QRegularExpression bullet(
-        u"^\\s*(?:[○●◯◦□■◇◆▲△▷▶▪▫ㆍ·•∘❍❏*※]+|[-–—](?=\\s)|[0-9]{1,4}\\s*[.)](?=\\s|[가-힣])|[가-하]\\s*[.)](?=\\s)|\\([0-9가-하]+\\)|[①-⑳㉮-㉻])\\s*"_s);
+        u"^\\s*(?:[○●◯◦□■◇◆▲△▷▶▪▫ㆍ·•∘❍❏*※ㅇㅁ☐❑➢➤‣⦁\\x{E000}-\\x{F8FF}]+|[oO](?=\\s)|[-–—](?=\\s)|[0-9]{1,4}\\s*[.)](?=\\s|[가-힣])|[가-하]\\s*[.)](?=\\s)|\\([0-9가-하]+\\)|[①-⑳㉮-㉻])\\s*"_s);
     return QString(text).remove(bullet);
 }
 
@@ -85,17 +85,57 @@ public:
 
     void read(const QList<Block> &blocks)
     {
-        for (const Block &block : blocks) {
-            if (const auto *paragraph = std::get_if<Paragraph>(&block))
-                readParagraph(*paragraph);
-            else
-                readTable(*std::get<std::shared_ptr<Table>>(block));
+        const double margin = rightMargin(blocks);
+        for (qsizetype i = 0; i < blocks.size(); ++i) {
+            const auto *paragraph = std::get_if<Paragraph>(&blocks[i]);
+            if (!paragraph) {
+                readTable(*std::get<std::shared_ptr<Table>>(blocks[i]));
+                continue;
+            }
+            Paragraph whole = *paragraph;
+            while (i + 1 < blocks.size() && isWrapped(whole, blocks[i + 1], margin)) {
+                const Paragraph &next = std::get<Paragraph>(blocks[++i]);
+                whole.text += u' ' + next.text;
+                whole.place.box = whole.place.box->united(*next.place.box);
+            }
+            readParagraph(whole);
         }
     }
 
     void finish() { flushForm(); }
 
 private:
+    static double rightMargin(const QList<Block> &blocks)
+    {
+        double right = 0;
+        for (const Block &block : blocks)
+            if (const auto *paragraph = std::get_if<Paragraph>(&block); paragraph && paragraph->place.box)
+                right = std::max(right, paragraph->place.box->right);
+        return right;
+    }
+
+    // Pages have lines, not paragraphs: a line of a bulletin that reaches the margin goes on in the next one, unless that is
+    // a line of its own.
+    static bool isWrapped(const Paragraph &line, const Block &block, double margin)
+    {
+        const auto *next = std::get_if<Paragraph>(&block);
+        if (!next || !line.place.box || !next->place.box || line.place.page != next->place.page
+            || !arrow().match(line.text).hasMatch() || arrow().match(next->text).hasMatch()
+            || label().match(next->text).hasMatch())
+            return false;
+        constexpr double nearMargin = 0.9;
+        constexpr double lineHeights = 1.6;
+        const Box &above = *line.place.box;
+        const Box &below = *next->place.box;
+        const double height = below.bottom - below.top;
+        const bool isOpen = line.text.count(u'(') > line.text.count(u')');
+        const bool isOwnLine = isFiller(next->text) || withoutBullet(next->text) != next->text
+            || (!isOpen && !kindOfHeading(next->text).isEmpty());
+        const bool isRemark = next->text.startsWith(u'('); // "(2026. 7. 29. ~ …)" belongs to what stands before
+        return !isOwnLine && (isRemark || above.right >= nearMargin * margin) && below.left <= above.left + height
+            && below.top - above.bottom < (lineHeights - 1) * height;
+    }
+
     void surveyBlocks(const QList<Block> &blocks, QDate &labelled, QDate &marked, QDate &bare)
     {
         for (const Block &block : blocks) {
