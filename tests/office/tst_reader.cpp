@@ -104,6 +104,14 @@ void ReaderTest::readsTheLinesOfALayout_data()
         << QStringList{u"전보 이민수 정보화담당관 지방행정주사 > 총무과 2026-07-29"_s,
                        u"전보 최윤 총무과 4급 > 시민봉사과 2026-08-03"_s,
                        u"파견 이민수 정보화담당관 지방행정주사 > - 2026-07-29"_s};
+    QTest::newRow("each section with its day")
+        << tiny::text({u"2026. 7. 29.자 전보"_s, u"1. 정보화담당관 지방행정주사 이민수 → 총무과"_s, u"2026. 8. 3.자 전보"_s,
+                       u"2. 총무과 4급 최윤 → 시민봉사과"_s})
+        << QStringList{u"전보 이민수 정보화담당관 지방행정주사 > 총무과 2026-07-29"_s,
+                       u"전보 최윤 총무과 4급 > 시민봉사과 2026-08-03"_s};
+    QTest::newRow("colons instead of arrows")
+        << tiny::text({u"2026. 7. 29.자 인사발령"_s, u"■ 승진 : 1명"_s, u"- 이민수(정보화담당관(운영팀), 행정6급) : 지방행정사무관 승진"_s})
+        << QStringList{u"승진 이민수 정보화담당관 행정6급 > - 지방행정사무관 2026-07-29"_s};
     QTest::newRow("newspaper") << tiny::text({u"2026. 7. 29.자"_s, u"◇ 전보 ▲총무과장 최윤 ▲정보화담당관 이민수"_s})
                                << QStringList{u"전보 최윤 - - > 총무과장 2026-07-29"_s,
                                               u"전보 이민수 - - > 정보화담당관 2026-07-29"_s};

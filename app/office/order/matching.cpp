@@ -417,52 +417,66 @@ void Matcher::matchUnit(MatchedLine &line, const Answer &answer) const
     if (!traits || line.kind == u"취소"_s || !traits->ends.isEmpty())
         return;
     if (!answer.toUnit.isEmpty()) {
-        const Unit *unit = m_directory.unit(answer.toUnit);
-        if (unit && isValidOn(*unit, line.effective)) {
-            line.toUnit = unit->id;
-            line.toPost = line.read.toPost;
-        } else {
-            ask(line, u"unit.unknown"_s, u"부서 코드 "_s + josa(answer.toUnit, u"이"_s, u"가"_s) + u" 그날에는 없습니다."_s);
-        }
+        takeAnswer(line, answer.toUnit);
         return;
     }
     // 파견 within the city: the body is a unit of the office.
     if (line.kind == u"파견"_s && !line.outside.isEmpty()) {
-        const ResolvedUnit own = m_units.resolve(line.outside, {}, line.effective.isValid() ? line.effective : m_received);
-        if (own.unit) {
+        if (const ResolvedUnit own = m_units.resolve(line.outside, {}, dayOf(line)); own.unit) {
             line.toUnit = own.unit->id;
             line.outside.clear();
-            return;
         }
+        return;
     }
-    const bool takesUnit = traits->moves || traits->opensSecond || line.kind == u"대기"_s;
-    if (!takesUnit || (line.kind == u"파견"_s && !line.outside.isEmpty()))
+    if (!traits->moves && !traits->opensSecond && line.kind != u"대기"_s)
         return;
     const bool fromWho = line.read.unitMayBeTarget;
     const QString text = fromWho ? line.read.who.unit : line.read.act.target;
     const QString team = fromWho ? line.read.team : line.read.toTeam;
-    const QDate day = line.effective.isValid() ? line.effective : m_received;
-    const ResolvedUnit found = m_units.resolve(text, team, day, line.read.act.isPost);
-    if (found.problem == u"unit.missing"_s) {
-        if (traits->needsTarget)
-            ask(line, found.problem, u"발령 부서가 적혀 있지 않습니다."_s);
+    const ResolvedUnit found = m_units.resolve(text, team, dayOf(line), line.read.act.isPost);
+    if (found.unit)
+        takeUnit(line, found);
+    else if (found.problem != u"unit.missing"_s)
+        askUnit(line, found, text, team);
+    else if (traits->needsTarget)
+        ask(line, found.problem, u"발령 부서가 적혀 있지 않습니다."_s);
+}
+
+QDate Matcher::dayOf(const MatchedLine &line) const { return line.effective.isValid() ? line.effective : m_received; }
+
+void Matcher::takeAnswer(MatchedLine &line, const QString &code) const
+{
+    const Unit *unit = m_directory.unit(code);
+    if (!unit || !isValidOn(*unit, line.effective)) {
+        ask(line, u"unit.unknown"_s, u"부서 코드 "_s + josa(code, u"이"_s, u"가"_s) + u" 그날에는 없습니다."_s);
         return;
     }
-    if (found.unit) {
-        line.toUnit = found.unit->id;
-        line.toPost = line.read.toPost.isEmpty() ? found.post : line.read.toPost;
-        if (fromWho && line.toPost.isEmpty())
-            line.toPost = line.read.who.post;
-        // "→ 기획담당관" of somebody of the fourth class is the seat, of others the place of work.
-        const std::optional<Grade> rank = parseGrade(line.toGrade.isEmpty() ? line.grade : line.toGrade);
-        if (line.toPost.isEmpty() && line.read.act.isBare && rank && rank->rank >= 1 && rank->rank <= 4)
-            line.toPost = ownSeat(found.unit->name);
-        return;
-    }
-    QList<Candidate> candidates;
-    for (const Unit *one : found.candidates)
-        candidates.append(candidate(*one));
-    const QString name = text.isEmpty() ? team : text;
+    line.toUnit = unit->id;
+    line.toPost = line.read.toPost;
+}
+
+void Matcher::takeUnit(MatchedLine &line, const ResolvedUnit &found) const
+{
+    line.toUnit = found.unit->id;
+    line.toPost = line.read.toPost.isEmpty() ? found.post : line.read.toPost;
+    if (line.read.unitMayBeTarget && line.toPost.isEmpty())
+        line.toPost = line.read.who.post;
+    // "→ 기획담당관" of somebody of the fourth class is the seat, of others the place of work.
+    const std::optional<Grade> rank = parseGrade(line.toGrade.isEmpty() ? line.grade : line.toGrade);
+    if (line.toPost.isEmpty() && line.read.act.isBare && rank && rank->rank >= 1 && rank->rank <= 4)
+        line.toPost = ownSeat(found.unit->name);
+}
+
+QList<Candidate> Matcher::candidates(const QList<const Unit *> &units) const
+{
+    QList<Candidate> list;
+    for (const Unit *one : units)
+        list.append(candidate(*one));
+    return list;
+}
+
+void Matcher::askUnit(MatchedLine &line, const ResolvedUnit &found, const QString &text, const QString &team) const
+{
     static const QMap<QString, QString> texts{
         {u"unit.unknown"_s, u" 부서가 그날에는 없습니다. 이름을 확인해야 합니다."_s},
         {u"unit.ambiguous"_s, u" 부서가 여러 기관에 있습니다."_s},
@@ -470,9 +484,9 @@ void Matcher::matchUnit(MatchedLine &line, const Answer &answer) const
         {u"unit.abolished"_s, u" 부서는 폐지되었고 승계 부서가 없습니다."_s},
         {u"team.unknown"_s, u"에 그런 팀이 없습니다."_s},
     };
-    ask(line, found.problem,
-        u'\'' + (found.problem == u"team.unknown"_s ? name + u' ' + team : name) + u'\'' + texts.value(found.problem),
-        candidates);
+    const QString name = text.isEmpty() ? team : text;
+    const QString shown = found.problem == u"team.unknown"_s ? name + u' ' + team : name;
+    ask(line, found.problem, u'\'' + shown + u'\'' + texts.value(found.problem), candidates(found.candidates));
 }
 
 // 겸임해제 직무대리해제 파견복귀 복직: which assignment ends.
@@ -481,46 +495,18 @@ void Matcher::matchEnding(MatchedLine &line) const
     const KindTraits *traits = traitsOf(line.kind);
     if (!traits || traits->ends.isEmpty())
         return;
-    const QDate day = line.effective.isValid() ? line.effective : m_received;
     // 복귀 and 복직 may say where to; 해제 says what ends.
-    const QString &target = line.read.act.target;
-    if (traits->moves && (!target.isEmpty() || !line.read.toTeam.isEmpty())) {
-        const ResolvedUnit found = m_units.resolve(target, line.read.toTeam, day, line.read.act.isPost);
-        if (found.unit) {
-            line.toUnit = found.unit->id;
-            line.toPost = line.read.toPost.isEmpty() ? found.post : line.read.toPost;
-        } else {
-            QList<Candidate> candidates;
-            for (const Unit *one : found.candidates)
-                candidates.append(candidate(*one));
-            ask(line, found.problem, u'\'' + target + u"' 부서가 그날에는 없거나 여럿입니다."_s, candidates);
-        }
-    }
+    const bool saysWhere = !line.read.act.target.isEmpty() || (traits->moves && !line.read.toTeam.isEmpty());
+    if (traits->moves && saysWhere)
+        takeReturn(line);
     if (!line.person)
         return;
     QList<const Assignment *> open;
     for (const Assignment *one : m_directory.assignmentsOn(line.person->id, eve(line)))
         if (one->nature == traits->ends)
             open.append(one);
-    if (!traits->moves && !target.isEmpty()) {
-        const ResolvedUnit found = m_units.resolve(target, line.read.toTeam, day, true);
-        QList<const Assignment *> there;
-        for (const Assignment *one : std::as_const(open))
-            if (found.unit && one->unit == found.unit->id)
-                there.append(one);
-        line.toPost = line.read.toPost.isEmpty() ? found.post : line.read.toPost;
-        if (found.unit)
-            line.toUnit = found.unit->id;
-        if (!found.unit) {
-            QList<Candidate> candidates;
-            for (const Unit *one : found.candidates)
-                candidates.append(candidate(*one));
-            ask(line, found.problem, u'\'' + target + u"' 부서를 확인해야 합니다."_s, candidates);
-        } else if (there.isEmpty() && !open.isEmpty()) {
-            ask(line, u"assignment.unknown"_s, u"그 자리의 "_s + traits->ends + u" 기록이 없습니다."_s);
-        }
-        open = there;
-    }
+    if (!traits->moves && saysWhere)
+        keepThere(line, *traits, open);
     if (open.size() == 1) {
         line.ended = open.first();
         if (!traits->moves && line.toUnit.isEmpty())
@@ -532,6 +518,39 @@ void Matcher::matchEnding(MatchedLine &line) const
     // that names no place.
     if (open.isEmpty() && !traits->moves && line.toUnit.isEmpty())
         ask(line, u"assignment.unknown"_s, traits->ends + u" 기록이 없습니다."_s);
+}
+
+// Where somebody who comes back is to work.
+void Matcher::takeReturn(MatchedLine &line) const
+{
+    const QString &target = line.read.act.target;
+    const ResolvedUnit found = m_units.resolve(target, line.read.toTeam, dayOf(line), line.read.act.isPost);
+    if (!found.unit) {
+        ask(line, found.problem, u'\'' + target + u"' 부서가 그날에는 없거나 여럿입니다."_s, candidates(found.candidates));
+        return;
+    }
+    line.toUnit = found.unit->id;
+    line.toPost = line.read.toPost.isEmpty() ? found.post : line.read.toPost;
+}
+
+// Of the open assignments, those in the unit that the release names.
+void Matcher::keepThere(MatchedLine &line, const KindTraits &traits, QList<const Assignment *> &open) const
+{
+    const QString &target = line.read.act.target;
+    const ResolvedUnit found = m_units.resolve(target, line.read.toTeam, dayOf(line), true);
+    QList<const Assignment *> there;
+    for (const Assignment *one : std::as_const(open))
+        if (found.unit && one->unit == found.unit->id)
+            there.append(one);
+    line.toPost = line.read.toPost.isEmpty() ? found.post : line.read.toPost;
+    if (!found.unit) {
+        ask(line, found.problem, u'\'' + target + u"' 부서를 확인해야 합니다."_s, candidates(found.candidates));
+    } else {
+        line.toUnit = found.unit->id;
+        if (there.isEmpty() && !open.isEmpty())
+            ask(line, u"assignment.unknown"_s, u"그 자리의 "_s + traits.ends + u" 기록이 없습니다."_s);
+    }
+    open = there;
 }
 
 // 정정 and 취소 speak of an earlier order.

@@ -72,7 +72,12 @@ private:
     bool sitsIn(const MatchedLine &line, const Person &person) const;
     void settleKind(MatchedLine &line) const;
     void matchUnit(MatchedLine &line, const Answer &answer) const;
+    void takeAnswer(MatchedLine &line, const QString &code) const;
+    void takeUnit(MatchedLine &line, const ResolvedUnit &found) const;
+    void askUnit(MatchedLine &line, const ResolvedUnit &found, const QString &text, const QString &team) const;
     void matchEnding(MatchedLine &line) const;
+    void takeReturn(MatchedLine &line) const;
+    void keepThere(MatchedLine &line, const KindTraits &traits, QList<const Assignment *> &open) const;
     void matchAmendment(MatchedLine &line) const;
     void checkDates(MatchedLine &line) const;
     void checkMeaning(MatchedLine &line) const;
@@ -80,6 +85,8 @@ private:
     bool isRepeated(const MatchedLine &line) const;
     bool isAlreadySo(const MatchedLine &line) const;
     QDate eve(const MatchedLine &line) const;
+    QDate dayOf(const MatchedLine &line) const;
+    QList<Candidate> candidates(const QList<const Unit *> &units) const;
     Candidate candidate(const Person &person, QDate day) const;
     Candidate candidate(const Unit &unit) const;
 

@@ -134,7 +134,7 @@ QString joinedWords(QString text)
         for (const QString &word : {u"직무대리"_s, u"직위해제"_s, u"근무를"_s, u"근무"_s, u"전보를"_s, u"파견"_s,
                                     u"휴직"_s, u"복직"_s, u"명함"_s, u"보함"_s, u"임함"_s, u"처함"_s, u"면함"_s, u"해제함"_s,
                                     u"명한다"_s, u"보한다"_s, u"임한다"_s, u"승진"_s, u"임용함"_s,
-                                    u"명합니다"_s, u"보합니다"_s, u"임합니다"_s, u"신규임용"_s, u"보직"_s, u"재발령"_s, u"으로"_s, u"개월"_s, u"지정"_s})
+                                    u"명합니다"_s, u"보합니다"_s, u"임합니다"_s, u"신규임용"_s, u"보직"_s, u"재발령"_s, u"으로"_s, u"개월"_s, u"지정"_s, u"발령함"_s})
             list.append(QRegularExpression(QStringList(word.split(QString(), Qt::SkipEmptyParts)).join(u"\\s?"_s)));
         return list;
     }();

@@ -2,6 +2,7 @@
 
 #include "core/hangul.h"
 #include "core/korean_text.h"
+#include "core/text_flow.h"
 #include "office/order/grades.h"
 #include "office/order/line_builder.h"
 
@@ -41,7 +42,7 @@ const QRegularExpression &arrow()
 QString withoutBullet(const QString &text)
 {
     static const QRegularExpression bullet(
-        u"^\\s*(?:[○●◯◦□■◇◆▲△▷▶▪▫ㆍ·•∘❍❏*※ㅇㅁ☐❑➢➤‣⦁\\x{E000}-\\x{F8FF}]+|[oO](?=\\s)|[-–—](?=\\s)|[0-9]{1,4}\\s*[.)](?=\\s|[가-힣])|[가-하]\\s*[.)](?=\\s)|\\([0-9가-하]+\\)|[①-⑳㉮-㉻])\\s*"_s);
+        u"^\\s*(?:[○●◯◦□■◇◆▲△▷▶▪▫ㆍ·•∘❍❏*※ㅇㅁ☐❑➢➤‣⦁\\x{E000}-\\x{F8FF}]+|[oO](?=\\s)|[-–—](?=\\s)|(?!(?:19|20)[0-9]{2}\\s*\\.\\s*[0-9])[0-9]{1,4}\\s*[.)](?=\\s|[가-힣])|[가-하]\\s*[.)](?=\\s)|\\([0-9가-하]+\\)|[①-⑳㉮-㉻])\\s*"_s);
     return QString(text).remove(bullet);
 }
 
@@ -85,7 +86,7 @@ public:
 
     void read(const QList<Block> &blocks)
     {
-        const double margin = rightMargin(blocks);
+        const TextFlow flow(blocks);
         for (qsizetype i = 0; i < blocks.size(); ++i) {
             const auto *paragraph = std::get_if<Paragraph>(&blocks[i]);
             if (!paragraph) {
@@ -93,7 +94,7 @@ public:
                 continue;
             }
             Paragraph whole = *paragraph;
-            while (i + 1 < blocks.size() && isWrapped(whole, blocks[i + 1], margin)) {
+            while (i + 1 < blocks.size() && isWrapped(whole, blocks[i + 1], flow)) {
                 const Paragraph &next = std::get<Paragraph>(blocks[++i]);
                 whole.text += u' ' + next.text;
                 whole.place.box = whole.place.box->united(*next.place.box);
@@ -105,35 +106,20 @@ public:
     void finish() { flushForm(); }
 
 private:
-    static double rightMargin(const QList<Block> &blocks)
-    {
-        double right = 0;
-        for (const Block &block : blocks)
-            if (const auto *paragraph = std::get_if<Paragraph>(&block); paragraph && paragraph->place.box)
-                right = std::max(right, paragraph->place.box->right);
-        return right;
-    }
-
     // Pages have lines, not paragraphs: a line of a bulletin that reaches the margin goes on in the next one, unless that is
     // a line of its own.
-    static bool isWrapped(const Paragraph &line, const Block &block, double margin)
+    static bool isWrapped(const Paragraph &line, const Block &block, const TextFlow &flow)
     {
         const auto *next = std::get_if<Paragraph>(&block);
-        if (!next || !line.place.box || !next->place.box || line.place.page != next->place.page
+        if (!next || !TextFlow::isRightBelow(line.place, next->place)
             || !arrow().match(line.text).hasMatch() || arrow().match(next->text).hasMatch()
             || label().match(next->text).hasMatch())
             return false;
-        constexpr double nearMargin = 0.9;
-        constexpr double lineHeights = 1.6;
-        const Box &above = *line.place.box;
-        const Box &below = *next->place.box;
-        const double height = below.bottom - below.top;
         const bool isOpen = line.text.count(u'(') > line.text.count(u')');
-        const bool isOwnLine = isFiller(next->text) || withoutBullet(next->text) != next->text
-            || (!isOpen && !kindOfHeading(next->text).isEmpty());
+        const bool isOwnLine = isFiller(next->text)
+            || (!isOpen && (withoutBullet(next->text) != next->text || !kindOfHeading(next->text).isEmpty()));
         const bool isRemark = next->text.startsWith(u'('); // "(2026. 7. 29. ~ …)" belongs to what stands before
-        return !isOwnLine && (isRemark || above.right >= nearMargin * margin) && below.left <= above.left + height
-            && below.top - above.bottom < (lineHeights - 1) * height;
+        return !isOwnLine && (isRemark || flow.reachesMargin(line.place));
     }
 
     void surveyBlocks(const QList<Block> &blocks, QDate &labelled, QDate &marked, QDate &bare)
@@ -366,6 +352,13 @@ private:
             rest.remove(colon);
             if (!rest.isEmpty() && who.unit.isEmpty())
                 who.unit = rest; // "이민수 정보화담당관 → …"
+        } else if (const qsizetype colon = colonOf(text); colon > 0 && !m_sectionKind.isEmpty()) {
+            // "이민수(총무과, 6급) : 지방행정사무관 승진": the grade behind the colon is not the present one.
+            QString rest;
+            who = readWho(text.left(colon), m_words, &rest);
+            right = text.mid(colon + 1).trimmed();
+            if (!rest.isEmpty())
+                return false;
         } else {
             who = readWho(text, m_words, &right);
             static const QRegularExpression lead(u"^\\s*[:：,\\-–]\\s*"_s);
@@ -379,6 +372,18 @@ private:
         flushForm();
         appendBulletin(who, right, line, place);
         return true;
+    }
+
+    // The first colon outside brackets, or -1.
+    static qsizetype colonOf(const QString &text)
+    {
+        int depth = 0;
+        for (qsizetype i = 0; i < text.size(); ++i) {
+            depth += text[i] == u'(' ? 1 : text[i] == u')' ? -1 : 0;
+            if (depth == 0 && (text[i] == u':' || text[i] == u'：'))
+                return i;
+        }
+        return -1;
     }
 
     // "지방환경서기 황서림, 지방세무서기 김준태 → 교통정책과"
