@@ -13,8 +13,6 @@ namespace naru::office {
 
 namespace {
 
-QJsonValue orNull(const QString &text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); }
-
 // ---- what was read is kept in the plan, so that an answer needs no document again
 
 QJsonObject toJson(const Act &act)
@@ -110,15 +108,15 @@ QJsonObject toJson(const MatchedLine &line, const QStringList &effects)
     json.insert(u"line"_s, line.number);
     json.insert(u"source"_s, line.source);
     json.insert(u"text"_s, line.read.text);
-    json.insert(u"kind"_s, orNull(line.kind));
-    json.insert(u"name"_s, orNull(line.name));
-    json.insert(u"emp_no"_s, orNull(line.empNo));
-    json.insert(u"grade"_s, orNull(line.grade));
-    json.insert(u"to_grade"_s, orNull(line.toGrade));
-    json.insert(u"from_unit"_s, orNull(line.fromUnit));
-    json.insert(u"to_unit"_s, orNull(line.toUnit));
-    json.insert(u"to_post"_s, orNull(line.toPost));
-    json.insert(u"outside"_s, orNull(line.outside));
+    json.insert(u"kind"_s, toValue(line.kind));
+    json.insert(u"name"_s, toValue(line.name));
+    json.insert(u"emp_no"_s, toValue(line.empNo));
+    json.insert(u"grade"_s, toValue(line.grade));
+    json.insert(u"to_grade"_s, toValue(line.toGrade));
+    json.insert(u"from_unit"_s, toValue(line.fromUnit));
+    json.insert(u"to_unit"_s, toValue(line.toUnit));
+    json.insert(u"to_post"_s, toValue(line.toPost));
+    json.insert(u"outside"_s, toValue(line.outside));
     json.insert(u"effective"_s, toValue(line.effective));
     json.insert(u"until"_s, toValue(line.until));
     json.insert(u"status"_s, toString(line.status));
@@ -181,8 +179,8 @@ void writeSubject(Plan &plan, const Given &given, const QList<MatchedLine> &line
     for (qsizetype i = 0; i < given.orders.size(); ++i)
         orders.append(QJsonObject{{u"source"_s, i},
                                   {u"id"_s, given.orders[i].id},
-                                  {u"number"_s, orNull(given.orders[i].number)},
-                                  {u"title"_s, orNull(given.orders[i].title)},
+                                  {u"number"_s, toValue(given.orders[i].number)},
+                                  {u"title"_s, toValue(given.orders[i].title)},
                                   {u"date"_s, toValue(given.orders[i].date)}});
     QJsonObject summary;
     for (auto at = counts.begin(); at != counts.end(); ++at)

@@ -9,8 +9,6 @@ namespace naru::run {
 
 namespace {
 
-QJsonValue orNull(const QString &text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); }
-
 Status createOffice(Context &context, const QString &path, const Session::SampleOptions &options)
 {
     const Result<Session::Created> created = Session::create(path.isEmpty() ? context.office : path, options);
@@ -18,7 +16,7 @@ Status createOffice(Context &context, const QString &path, const Session::Sample
         return created.error();
     if (context.json)
         context.printJson(QJsonObject{{u"office"_s, created->location},
-                                      {u"documents"_s, orNull(created->documents)},
+                                      {u"documents"_s, toValue(created->documents)},
                                       {u"changes"_s, created->changes}});
     context.print(told(QT_TRANSLATE_NOOP("Command", "Office made: %1")).arg(created->location));
     if (!created->documents.isEmpty())
@@ -35,7 +33,7 @@ Status importFile(Context &context, Session &session, Session::Import what, cons
     if (context.json)
         context.printJson(QJsonObject{{u"rows"_s, imported->rows},
                                       {u"changed"_s, imported->changed},
-                                      {u"plan"_s, orNull(imported->receipt.plan)}});
+                                      {u"plan"_s, toValue(imported->receipt.plan)}});
     context.print(told(QT_TRANSLATE_NOOP("Command", "%1 rows read, %2 changed something")).arg(imported->rows).arg(imported->changed));
     return {};
 }
@@ -44,10 +42,10 @@ QJsonObject assignmentJson(const office::Assignment &one)
 {
     return {{u"id"_s, one.id},
             {u"kind"_s, one.nature},
-            {u"unit"_s, orNull(one.unit)},
-            {u"post"_s, orNull(one.post)},
-            {u"grade"_s, orNull(one.grade)},
-            {u"outside"_s, orNull(one.outside)},
+            {u"unit"_s, toValue(one.unit)},
+            {u"post"_s, toValue(one.post)},
+            {u"grade"_s, toValue(one.grade)},
+            {u"outside"_s, toValue(one.outside)},
             {u"valid_from"_s, toValue(one.validFrom)},
             {u"valid_to"_s, toValue(one.validTo)},
             {u"until"_s, toValue(one.expected)}};
@@ -62,24 +60,24 @@ QJsonObject personJson(const PersonDetail &person, QDate day)
             assignments.append(assignmentJson(one));
     }
     for (const office::Account &one : person.accounts)
-        accounts.append(QJsonObject{{u"account"_s, one.id}, {u"state"_s, one.state}, {u"reason"_s, orNull(one.reason)}});
+        accounts.append(QJsonObject{{u"account"_s, one.id}, {u"state"_s, one.state}, {u"reason"_s, toValue(one.reason)}});
     for (const office::RoleGrant &one : person.roles)
-        roles.append(QJsonObject{{u"role"_s, one.role}, {u"unit"_s, orNull(one.unit)}, {u"valid_from"_s, toValue(one.validFrom)}});
+        roles.append(QJsonObject{{u"role"_s, one.role}, {u"unit"_s, toValue(one.unit)}, {u"valid_from"_s, toValue(one.validFrom)}});
     for (const office::Task &one : person.tasks)
         tasks.append(QJsonObject{{u"id"_s, one.id}, {u"title"_s, one.title}, {u"unit"_s, one.unit}});
     for (const office::Handover &one : person.handovers)
-        handovers.append(QJsonObject{{u"id"_s, one.id}, {u"from"_s, one.from}, {u"to"_s, orNull(one.to)}, {u"state"_s, one.state}});
+        handovers.append(QJsonObject{{u"id"_s, one.id}, {u"from"_s, one.from}, {u"to"_s, toValue(one.to)}, {u"state"_s, one.state}});
     return {{u"emp_no"_s, person.row.empNo},
             {u"name"_s, person.row.name},
-            {u"hanja"_s, orNull(person.row.hanja)},
+            {u"hanja"_s, toValue(person.row.hanja)},
             {u"as_of"_s, toValue(day)},
-            {u"unit"_s, orNull(person.row.unit)},
-            {u"unit_name"_s, orNull(person.row.unitName)},
-            {u"post"_s, orNull(person.row.post)},
-            {u"grade"_s, orNull(person.row.grade)},
+            {u"unit"_s, toValue(person.row.unit)},
+            {u"unit_name"_s, toValue(person.row.unitName)},
+            {u"post"_s, toValue(person.row.post)},
+            {u"grade"_s, toValue(person.row.grade)},
             {u"standing"_s, person.row.standing},
             {u"account"_s, person.accounts.isEmpty() ? QJsonValue() : QJsonValue(person.accounts.last().id)},
-            {u"account_state"_s, orNull(person.row.account)},
+            {u"account_state"_s, toValue(person.row.account)},
             {u"accounts"_s, accounts},
             {u"assignments"_s, assignments},
             {u"history"_s, history},
@@ -125,7 +123,7 @@ Status showUnit(Context &context, Session &session, const QString &code)
     json.remove(u"id"_s);
     json.insert(u"code"_s, unit->unit.id);
     json.insert(u"path"_s, unit->path);
-    json.insert(u"head"_s, orNull(unit->head));
+    json.insert(u"head"_s, toValue(unit->head));
     json.insert(u"members"_s, unit->members);
     json.insert(u"members_below"_s, unit->membersBelow);
     json.insert(u"valid"_s, office::isValidOn(unit->unit, *day));
@@ -157,11 +155,11 @@ Status listJournal(Context &context, Session &session, const QString &record, co
             all.append(QJsonObject{{u"sequence"_s, one.sequence},
                                    {u"at"_s, toValue(one.at)},
                                    {u"actor"_s, one.actor},
-                                   {u"approver"_s, orNull(one.approver)},
-                                   {u"plan"_s, orNull(one.plan)},
+                                   {u"approver"_s, toValue(one.approver)},
+                                   {u"plan"_s, toValue(one.plan)},
                                    {u"event"_s, one.event},
                                    {u"change"_s, toJson(one.change)},
-                                   {u"note"_s, orNull(one.note)},
+                                   {u"note"_s, toValue(one.note)},
                                    {u"hash"_s, one.hash}});
         else
             context.print(u"%1  %2  %3  %4  %5  %6"_s.arg(one.sequence)
@@ -182,7 +180,7 @@ Status verifyJournal(Context &context, Session &session)
         context.printJson(QJsonObject{{u"ok"_s, isSound},
                                       {u"entries"_s, verdict->entries},
                                       {u"first_bad"_s, verdict->firstBad ? QJsonValue(verdict->firstBad) : QJsonValue()},
-                                      {u"problem"_s, orNull(verdict->problem)}});
+                                      {u"problem"_s, toValue(verdict->problem)}});
     if (isSound) {
         context.print(told(QT_TRANSLATE_NOOP("Command", "The journal is sound: %1 entries")).arg(verdict->entries));
         return {};
