@@ -135,7 +135,7 @@ bool sameCells(Table &upper, Table &lower)
         if (cell.row > 0)
             break;
         const Cell *above = cellAt(upper, upper.rows - 1, cell.column);
-        if (!above || cell.rowSpan != 1 || above->column != cell.column || above->columnSpan != cell.columnSpan)
+        if (!above || above->column != cell.column || above->columnSpan != cell.columnSpan)
             return false;
     }
     return true;
@@ -149,6 +149,7 @@ void joinCutRow(Table &upper, Table &lower)
         Cell &above = *cellAt(upper, upper.rows - 1, cell.column);
         if (!cell.text.isEmpty())
             above.text += (above.text.isEmpty() ? QString() : u"\n"_s) + cell.text;
+        above.rowSpan += cell.rowSpan - 1; // a merged cell goes on in the rows behind the cut one
     }
     dropRows(lower, 1);
 }

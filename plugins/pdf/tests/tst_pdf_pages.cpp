@@ -16,6 +16,7 @@ private Q_SLOTS:
     void joinsATwoRowHeadThatRepeats();
     void keepsRowsThatOnlyLookLikeTheHead();
     void joinsARowThatThePageBreakCuts();
+    void joinsACutRowBesideAMergedCell();
     void joinsAMergedCellThatThePageBreakCuts();
     void keepsTablesApartThatATextDivides();
     void keepsTablesOfOtherColumnsApart();
@@ -157,6 +158,38 @@ void TestPdfPages::joinsARowThatThePageBreakCuts()
     first.last().last() += u"\n(승진임용)"_s;
     second.removeFirst();
     QCOMPARE(textsOf(*tables.first()), first + second);
+}
+
+// The cut row's unit is merged with those of the two rows behind it, so that its rest spans rows too.
+void TestPdfPages::joinsACutRowBesideAMergedCell()
+{
+    Texts first = Texts{head} + orderRows(1, 35);
+    Texts second = Texts{head, QStringList{QString(), QString(), QString(), QString(), u"(승진임용)"_s}} + orderRows(36, 4);
+    second[2][1].clear();
+    second[3][1].clear();
+    Paper paper;
+    drawTable(paper, Rules::All, 60, first);
+    paper.newPage();
+    drawTable(paper, Rules::None, 60, second);
+    for (int row = 0; row <= 6; ++row) {
+        const bool inside = row == 2 || row == 3; // no line below the merged unit
+        for (const auto &[left, right] : {std::pair(60, 100), std::pair(100, 200), std::pair(200, 520)})
+            if (!inside || left != 100)
+                paper.line(left, 60 + 20 * row, right, 60 + 20 * row);
+    }
+    for (const double x : columnLines)
+        paper.line(x, 60, x, 60 + 6 * rowHeight);
+
+    const auto tables = tablesOf(read(paper.finish()));
+
+    QCOMPARE(tables.size(), 1);
+    const Table &table = *tables.first();
+    QVERIFY(TableGrid(table).tiles());
+    QCOMPARE(table.rows, 40);
+    QCOMPARE(TableGrid(table).at(35, 4)->text, first.last().last() + u"\n(승진임용)"_s);
+    QCOMPARE(TableGrid(table).at(35, 1)->text, first.last()[1]);
+    QCOMPARE(TableGrid(table).at(35, 1)->rowSpan, 3);
+    QCOMPARE(TableGrid(table).at(36, 3)->text, second[2][3]);
 }
 
 void TestPdfPages::joinsAMergedCellThatThePageBreakCuts()
