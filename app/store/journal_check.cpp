@@ -222,6 +222,14 @@ Result<JournalVerdict> compareTable(Connection &connection, const RecordTables &
     return comparison.verdict();
 }
 
+// Changes that the journal says wait, and how often: booked, and neither written nor cancelled since. `unbooked` stands in
+// the entries of the plan that took the booking back and names the other in its note.
+const QByteArray told = "WITH told AS (SELECT CASE event WHEN 'unbooked' THEN note ELSE plan END AS plan, change,"
+                        " max(sequence) AS last, sum(CASE event WHEN 'booked' THEN 1 ELSE -1 END) AS n FROM naru_journal"
+                        " WHERE event IN ('booked', 'unbooked') OR (event = 'changed' AND note = 'booked')"
+                        " GROUP BY 1, 2 HAVING n <> 0),"
+                        " held AS (SELECT plan, change, count(*) AS n FROM naru_booking GROUP BY 1, 2) ";
+
 } // namespace
 
 Result<JournalVerdict> verifyChain(Connection &connection, const Result<Seal> &outer)
@@ -262,6 +270,28 @@ Result<JournalVerdict> verifyRecords(Connection &connection, const RecordTables 
             return verdict;
     }
     return JournalVerdict{seal->entries, 0, {}};
+}
+
+Result<JournalVerdict> verifyBookings(Connection &connection)
+{
+    const Result<Seal> seal = innerSeal(connection);
+    if (!seal)
+        return seal.error();
+    Result<Statement> odd = connection.prepare(
+        told
+        + "SELECT told.last, told.plan, 'is booked in the journal but does not wait in the office' FROM told"
+          " LEFT JOIN held USING (plan, change) WHERE held.n IS NOT told.n UNION ALL "
+          "SELECT 0, held.plan, 'waits in the office but is not booked in the journal' FROM held"
+          " LEFT JOIN told USING (plan, change) WHERE told.n IS NULL LIMIT 1");
+    if (!odd)
+        return odd.error();
+    const Result<bool> found = odd->step();
+    if (!found)
+        return found.error();
+    if (!*found)
+        return JournalVerdict{seal->entries, 0, {}};
+    const qint64 entry = odd->whole(0) > 0 ? odd->whole(0) : seal->entries + 1;
+    return bad(seal->entries, entry, u"a change of plan "_s + odd->text(1) + u' ' + odd->text(2));
 }
 
 } // namespace naru::store

@@ -9,5 +9,7 @@ namespace naru::store {
 Result<JournalVerdict> verifyChain(Connection &connection, const Result<Seal> &outer);
 // Folds the changes of the journal and compares the records with the result. Constant memory.
 Result<JournalVerdict> verifyRecords(Connection &connection, const RecordTables &tables);
+// Compares the changes that wait for their day with those that the journal says are booked.
+Result<JournalVerdict> verifyBookings(Connection &connection);
 
 } // namespace naru::store

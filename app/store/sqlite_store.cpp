@@ -242,7 +242,8 @@ Result<JournalVerdict> SqliteStore::verifyJournal() const
     std::future<Result<JournalVerdict>> records = std::async(std::launch::async, [this] {
         return reading([this](Connection &connection) -> Result<JournalVerdict> {
             const Result<Snapshot> snapshot = Snapshot::begin(connection);
-            return snapshot ? verifyRecords(connection, m_tables) : snapshot.error();
+            const Result<JournalVerdict> folded = snapshot ? verifyRecords(connection, m_tables) : snapshot.error();
+            return folded && folded->firstBad == 0 ? verifyBookings(connection) : folded;
         });
     });
     const Result<Seal> outer = readSealFile(m_path);

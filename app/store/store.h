@@ -146,7 +146,7 @@ public:
 
     // ---- journal
     virtual Result<QList<JournalEntry>> journal(const JournalFilter &filter = {}) const = 0;
-    // Walks the whole chain, compares the seals, and compares the records with what the journal says of them.
+    // Walks the whole chain, compares the seals, and compares the records and bookings with what the journal says of them.
     virtual Result<JournalVerdict> verifyJournal() const = 0;
 
     // ---- search: what a LIKE scan over the searched fields finds, for any number of syllables and for initial

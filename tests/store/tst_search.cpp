@@ -12,6 +12,7 @@ private Q_SLOTS:
     void findsWhatAScanFinds();
     void equalsAScanForAnyQuery();
     void followsTheRecords();
+    void forgetsTheOldGrams();
     void showsTheBestFirst();
     void marksTheMatches_data();
     void marksTheMatches();
@@ -145,8 +146,21 @@ void tst_Search::followsTheRecords()
     QCOMPARE(count(u"두리"_s), 1);
     QVERIFY(office.apply(planOf(u"p-4"_s, {change(Verb::Remove, u"person:2"_s, {{u"name"_s, u"이하나"_s, {}}, {u"unit"_s, u"A1"_s, {}}})})));
     QCOMPARE(count(u"하나"_s), 0);
+    QCOMPARE(count(u"이"_s), 0); // nor by the beginning of a title
     QCOMPARE(count(u"A1"_s), 0); // the unit is not a searched field
     QVERIFY(office.store->check());
+}
+
+// Grams that nothing needs any more would be looked up again and again, and fill the disk.
+void tst_Search::forgetsTheOldGrams()
+{
+    Office office;
+    QVERIFY(office.store->indexText({u"document"_s, u"1"_s}, u"제목"_s, u"옛 글"_s));
+    QVERIFY(office.store->indexText({u"document"_s, u"1"_s}, u"제목"_s, u"새 글"_s));
+    const auto opened = Connection::open(office.path, Connection::Mode::ReadWrite);
+
+    QCOMPARE(*(*opened)->number("SELECT count(*) FROM naru_search WHERE naru_search MATCH '옛'"), 0);
+    QCOMPARE(*(*opened)->number("SELECT count(*) FROM naru_search WHERE naru_search MATCH '새'"), 1);
 }
 
 void tst_Search::showsTheBestFirst()

@@ -1,9 +1,11 @@
 #include "office_fixture.h"
 #include "store/sqlite.h"
+#include "store/write_lock.h"
 
 #include <QFileInfo>
 
 #include <atomic>
+#include <optional>
 #include <thread>
 
 namespace naru::store {
@@ -31,6 +33,9 @@ private Q_SLOTS:
     void revertingCancelsBookings();
     void aRevertedPlanIsNotAppliedAgain();
     void refusesABookingThatWasChangedOutside();
+    void findsBookingsThatTheJournalDoesNotKnow_data();
+    void findsBookingsThatTheJournalDoesNotKnow();
+    void waitsForTheOneWhoWrites();
     void settingsAreJournaled();
     void refusesWhatIsNoOffice();
     void filesAreOnlyForTheirOwner();
@@ -411,6 +416,63 @@ void tst_Store::refusesABookingThatWasChangedOutside()
     QVERIFY(!due);
     QVERIFY2(due.error().text.contains(u"changed outside"), why(due));
     QCOMPARE(office.field(u"person:1"_s, u"unit"_s), u"A1"_s);
+}
+
+void tst_Store::findsBookingsThatTheJournalDoesNotKnow_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::addColumn<qint64>("bad");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("as it was") << QByteArray("SELECT 1") << qint64(0) << QString();
+    QTest::newRow("deleted") << QByteArray("DELETE FROM naru_booking WHERE position = 0") << qint64(4) << u"does not wait"_s;
+    QTest::newRow("changed") << QByteArray("UPDATE naru_booking SET change = replace(change, '\"B\"', '\"Z\"') WHERE position = 0")
+                             << qint64(4) << u"does not wait"_s;
+    QTest::newRow("given to another plan") << QByteArray("UPDATE naru_booking SET plan = 'p-0' WHERE position = 1") << qint64(5) << u"p-1"_s;
+    QTest::newRow("added") << QByteArray("INSERT INTO naru_booking(plan, position, approver, effective, change)"
+                                         " SELECT plan, 9, approver, effective, replace(change, '\"C\"', '\"Z\"') FROM naru_booking"
+                                         " WHERE position = 1") << qint64(6) << u"not booked in the journal"_s;
+}
+
+void tst_Store::findsBookingsThatTheJournalDoesNotKnow()
+{
+    QFETCH(const QByteArray, sql);
+    QFETCH(const qint64, bad);
+    QFETCH(const QString, word);
+    Office office;
+    QVERIFY(office.apply(planOf(u"p-0"_s, {hire(u"1"_s, u"김하나"_s)})));
+    QVERIFY(office.apply(planOf(u"p-1"_s, {move(u"1"_s, u"A1"_s, u"B"_s, today.addDays(1)), move(u"1"_s, u"B"_s, u"C"_s, today.addDays(2))})));
+    const auto opened = Connection::open(office.path, Connection::Mode::ReadWrite);
+    QVERIFY((*opened)->run(sql));
+
+    const auto verdict = office.store->verifyJournal();
+
+    QVERIFY2(verdict, why(verdict));
+    QCOMPARE(verdict->firstBad, bad);
+    QVERIFY2(verdict->problem.contains(word), qPrintable(verdict->problem));
+}
+
+// Two writers: the second waits until the first has given the lock back, and then does its work.
+void tst_Store::waitsForTheOneWhoWrites()
+{
+    Office office;
+    std::optional<Result<WriteLock>> lock(WriteLock::take(office.path));
+    QVERIFY(*lock);
+    std::atomic<bool> written = false;
+    std::thread second([&] {
+        if (office.apply(planOf(u"p-0"_s, {hire(u"1"_s, u"김하나"_s)})))
+            written = true;
+    });
+
+    QTest::qWait(150); // time enough for a write that does not wait
+    const bool early = written;
+    const qsizetype meanwhile = office.store->rows(u"person"_s)->size(); // whoever reads does not wait
+    lock.reset();
+    second.join();
+
+    QVERIFY(!early);
+    QCOMPARE(meanwhile, 0);
+    QVERIFY(written);
+    QCOMPARE(office.store->rows(u"person"_s)->size(), 1);
 }
 
 void tst_Store::settingsAreJournaled()
