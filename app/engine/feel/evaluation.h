@@ -34,6 +34,12 @@ struct Warning {
 };
 QString nameOf(Warning::Kind kind);
 
+// What a host wants to be told by its own expressions and functions while they are evaluated.
+class Observer {
+public:
+    virtual ~Observer() = default;
+};
+
 class Evaluation {
 public:
     // `now` is what now() and today() give; without it they are null with a warning.
@@ -77,6 +83,10 @@ public:
     // Adds the warning and gives null.
     Value warn(Warning::Kind kind, const QString &text);
 
+    // Borrowed, null for none.
+    void setObserver(Observer *observer) { m_observer = observer; }
+    Observer *observer() const { return m_observer; }
+
 private:
     bool stop(const QString &what, qint64 limit);
 
@@ -87,6 +97,7 @@ private:
     int m_depth = 0;
     bool m_stopped = false;
     Place m_place;
+    Observer *m_observer = nullptr;
     QList<Warning> m_warnings;
 };
 
