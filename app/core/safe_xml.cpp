@@ -129,6 +129,7 @@ QString SafeXml::attribute(QStringView localName) const
 
 const QXmlStreamAttributes &SafeXml::attributes() const { return m_reader->attributes; }
 int SafeXml::depth() const { return m_reader->depth; }
+const QXmlStreamReader &SafeXml::current() const { return m_reader->xml; }
 
 void SafeXml::skip()
 {

@@ -33,6 +33,8 @@ public:
     QString attribute(QStringView localName) const;
     const QXmlStreamAttributes &attributes() const;
     int depth() const; // 1 at the root
+    // The token as Qt sees it: prefix, namespace declarations, CDATA, instruction, line.
+    const QXmlStreamReader &current() const;
 
     // Consumes everything up to the end of the current element, counting depth. REQUIRES: token() is a start.
     void skip();
