@@ -59,6 +59,48 @@ constexpr const char *steps[] = {
         CREATE VIRTUAL TABLE naru_search USING fts5(title, text, title_initials, text_initials, content = '',
             tokenize = "unicode61 remove_diacritics 0", prefix = '1');
     )sql",
+    // 4: runs of robots (runs.h). Moments are milliseconds since 1970, UTC.
+    R"sql(
+        CREATE TABLE naru_kept (digest TEXT PRIMARY KEY, body BLOB NOT NULL);
+        CREATE TABLE naru_run (
+            number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, robot TEXT NOT NULL, package TEXT NOT NULL,
+            title TEXT NOT NULL, cause TEXT UNIQUE, starter TEXT NOT NULL, state TEXT NOT NULL, facts INTEGER NOT NULL,
+            hash BLOB NOT NULL, started INTEGER NOT NULL, ended INTEGER, wake INTEGER,
+            fence INTEGER NOT NULL DEFAULT 0, holder TEXT NOT NULL DEFAULT '', lease_era TEXT NOT NULL DEFAULT '',
+            lease INTEGER NOT NULL DEFAULT 0);
+        CREATE INDEX naru_run_wake ON naru_run(wake) WHERE wake IS NOT NULL;
+        CREATE TABLE naru_run_fact (
+            run TEXT NOT NULL REFERENCES naru_run(id), sequence INTEGER NOT NULL, at INTEGER NOT NULL, body TEXT NOT NULL,
+            hash BLOB NOT NULL, PRIMARY KEY (run, sequence)) WITHOUT ROWID;
+        CREATE TRIGGER naru_run_fact_update BEFORE UPDATE ON naru_run_fact
+            BEGIN SELECT RAISE(ABORT, 'the facts of runs are append-only'); END;
+        CREATE TRIGGER naru_run_fact_delete BEFORE DELETE ON naru_run_fact
+            BEGIN SELECT RAISE(ABORT, 'the facts of runs are append-only'); END;
+        CREATE TABLE naru_run_snapshot (run TEXT PRIMARY KEY REFERENCES naru_run(id), sequence INTEGER NOT NULL, body BLOB NOT NULL);
+        CREATE TABLE naru_wish (
+            number INTEGER PRIMARY KEY AUTOINCREMENT, run TEXT NOT NULL REFERENCES naru_run(id), key TEXT NOT NULL,
+            at INTEGER NOT NULL, actor TEXT NOT NULL, body TEXT NOT NULL, taken INTEGER NOT NULL DEFAULT 0, UNIQUE (run, key));
+        CREATE INDEX naru_wish_open ON naru_wish(run) WHERE taken = 0;
+        CREATE TABLE naru_subscription (
+            run TEXT NOT NULL REFERENCES naru_run(id), key TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
+            correlation TEXT NOT NULL, since INTEGER NOT NULL, PRIMARY KEY (run, key)) WITHOUT ROWID;
+        CREATE INDEX naru_subscription_name ON naru_subscription(kind, name);
+        CREATE TABLE naru_message (
+            number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, name TEXT NOT NULL,
+            correlation TEXT NOT NULL, at INTEGER NOT NULL, actor TEXT NOT NULL, body TEXT NOT NULL,
+            delivered INTEGER NOT NULL DEFAULT 0);
+        CREATE INDEX naru_message_kept ON naru_message(name) WHERE delivered = 0;
+        CREATE TABLE naru_work (
+            key TEXT PRIMARY KEY, run TEXT NOT NULL REFERENCES naru_run(id), state TEXT NOT NULL, holder TEXT NOT NULL,
+            made INTEGER NOT NULL, due INTEGER, ended INTEGER, rest TEXT NOT NULL, body TEXT NOT NULL);
+        CREATE INDEX naru_work_run ON naru_work(run);
+        CREATE TABLE naru_work_candidate (
+            candidate TEXT NOT NULL, key TEXT NOT NULL REFERENCES naru_work(key), PRIMARY KEY (candidate, key)) WITHOUT ROWID;
+        CREATE INDEX naru_work_candidate_key ON naru_work_candidate(key);
+        CREATE TABLE naru_occurrence (
+            schedule TEXT NOT NULL, at INTEGER NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL, run TEXT NOT NULL,
+            PRIMARY KEY (schedule, at)) WITHOUT ROWID;
+    )sql",
 };
 
 // What the tables of the records look like, in one line: where it is unchanged there is nothing to follow.

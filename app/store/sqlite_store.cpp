@@ -14,14 +14,6 @@
 
 namespace naru::store {
 
-SqliteStore::SqliteStore(const QString &path, RecordTables tables)
-    : m_path(path)
-    , m_tables(std::move(tables))
-    , m_index(m_tables)
-    , m_connections(path)
-{
-}
-
 Result<std::unique_ptr<Store>> SqliteStore::create(const QString &path, const QList<RecordTable> &tables)
 {
     const Result<RecordTables> records = RecordTables::of(tables);
@@ -68,6 +60,22 @@ auto SqliteStore::reading(const Read &read) const -> decltype(read(std::declval<
     if (!lease)
         return lease.error();
     return read(**lease);
+}
+
+SqliteStore::SqliteStore(const QString &path, RecordTables tables)
+    : m_path(path)
+    , m_tables(std::move(tables))
+    , m_index(m_tables)
+    , m_connections(path)
+    , m_runs(
+          [this](const std::function<Status(Connection &)> &read) {
+              return reading([&read](Connection &connection) -> Status {
+                  const Result<Snapshot> snapshot = Snapshot::begin(connection);
+                  return snapshot ? read(connection) : snapshot.error();
+              });
+          },
+          [this](const std::function<Status(Connection &, Ledger &)> &write) { return writing(write); })
+{
 }
 
 Status SqliteStore::writing(const std::function<Status(Connection &, Ledger &)> &write)

@@ -5,6 +5,7 @@
 #include "store/journal_log.h"
 #include "store/record_tables.h"
 #include "store/search_index.h"
+#include "store/sqlite_runs.h"
 #include "store/store.h"
 
 namespace naru::store {
@@ -31,6 +32,7 @@ public:
     Result<JournalVerdict> verifyJournal() const override;
     Result<QList<SearchHit>> search(const QString &query, int limit) const override;
     Status indexTexts(const QList<IndexedText> &texts) override;
+    Runs &runs() override { return m_runs; }
     Status backup(const QString &path) const override;
     Status check() const override;
 
@@ -49,6 +51,7 @@ private:
     RecordTables m_tables;
     SearchIndex m_index;
     mutable Connections m_connections;
+    SqliteRuns m_runs;
 };
 
 } // namespace naru::store

@@ -6,6 +6,7 @@
 #include "core/journal.h"
 #include "core/plan.h"
 #include "core/record.h"
+#include "store/runs.h"
 
 #include <functional>
 #include <memory>
@@ -159,6 +160,9 @@ public:
     {
         return indexTexts({{record, title, text}});
     }
+
+    // ---- the runs of robots, with their leases, wishes, and people's work
+    virtual Runs &runs() = 0;
 
     // ---- care
     // A consistent copy while others work; Conflict where the target exists.
