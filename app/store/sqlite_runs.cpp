@@ -50,17 +50,7 @@ Result<bool> begin(Connection &connection, Ledger &ledger, const RunStart &start
     return told ? Result<bool>(true) : told.error();
 }
 
-// Several steps share a transaction: one that is refused takes nothing of itself with it.
-Status guarded(Connection &connection, const std::function<Status()> &write)
-{
-    Status done = connection.run("SAVEPOINT step");
-    if (!done)
-        return done;
-    done = write();
-    const Status ended = connection.run(done ? "RELEASE step" : "ROLLBACK TO step; RELEASE step");
-    return done ? ended : done;
-}
-
+// A refusal comes before the first write, so that the other steps of the transaction may stand.
 Status writeWhole(Connection &connection, Ledger &ledger, const RunStep &step)
 {
     Status done = writeStep(connection, step);
@@ -274,8 +264,7 @@ Result<QList<Status>> SqliteRuns::commit(const QList<RunStep> &steps)
     return writing<QList<Status>>([&](Connection &connection, Ledger &ledger) -> Result<QList<Status>> {
         QList<Status> out;
         for (const RunStep &step : steps) {
-            const Status written =
-                guarded(connection, [&] { return writeWhole(connection, ledger, step); });
+            const Status written = writeWhole(connection, ledger, step);
             const bool isRefused = !written
                 && (written.error().kind == Error::Kind::Conflict || written.error().kind == Error::Kind::NotFound);
             if (!written && !isRefused)

@@ -325,6 +325,10 @@ void tst_Runs::keepsAMessageUntilSomebodyWaits()
         return next;
     }()})));
     QCOMPARE(runs.load(u"r-1"_s)->wishes.size(), 2); // it was kept for one
+    RunStep other = stepOf(held(runs, u"r-2"_s), 0, {"1"});
+    other.subscriptions = QList<Subscription>{{u"a"_s, u"message"_s, u"답변"_s, {}}};
+    QVERIFY(allOk(runs.commit({other})));
+    QCOMPARE(runs.load(u"r-2"_s)->wishes.size(), 1); // and for no other
 }
 
 void tst_Runs::listsTheWorkOfAPerson()
