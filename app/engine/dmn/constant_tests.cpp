@@ -262,6 +262,36 @@ std::optional<int> ConstantColumn::placeOf(const Value &value) const
     return at != m_points.end() && compare(*at, value) == 0 ? before + 1 : before;
 }
 
+bool ConstantColumn::isReal(int place) const
+{
+    if (place % 2 == 1)
+        return true;
+    if (m_kind == Value::Kind::Boolean)
+        return false;
+    if (place == 0 || place == places() - 1)
+        return true;
+    const Value &low = m_points[place / 2 - 1];
+    const Value &high = m_points[place / 2];
+    if (m_kind == Value::Kind::Date)
+        return high.date().epochDay() - low.date().epochDay() > 1;
+    if (m_kind == Value::Kind::MonthsDuration)
+        return high.monthsDuration().months - low.monthsDuration().months > 1;
+    return true;
+}
+
+QString ConstantColumn::describe(int place) const
+{
+    if (m_points.isEmpty())
+        return u"-"_s;
+    if (place % 2 == 1)
+        return feel::toText(m_points[place / 2]);
+    if (m_kind == Value::Kind::String)
+        return u"another text"_s;
+    const QString above = place > 0 ? u"> "_s + feel::toText(m_points[place / 2 - 1]) : QString();
+    const QString below = place < places() - 1 ? u"< "_s + feel::toText(m_points[place / 2]) : QString();
+    return above + (above.isEmpty() || below.isEmpty() ? u""_s : u" and "_s) + below;
+}
+
 std::pair<int, int> ConstantColumn::interval(const ConstantSpan &span) const
 {
     int low = 0;

@@ -58,6 +58,11 @@ public:
         }
     }
 
+    // For checks: all places, which of them a value can have (whole days and months leave none between), and a text.
+    int places() const { return int(m_points.size()) * 2 + 1; }
+    bool isReal(int place) const;
+    QString describe(int place) const; // "> 5 and < 7", "\"High\""
+
 private:
     struct Cell {
         enum class Form : quint8 { Unread, Any, Within, Outside, OneOf, NoneOf } form = Form::Unread;

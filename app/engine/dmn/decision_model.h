@@ -68,7 +68,4 @@ private:
     std::shared_ptr<const Program> m_program; // shared with the functions that evaluations give away
 };
 
-// The namespace of a model, empty where the bytes are none: enough to find an import.
-QString modelNamespace(const QByteArray &bytes);
-
 } // namespace naru::dmn

@@ -1,18 +1,12 @@
 #include "engine/dmn/linker.h"
 
-#include "engine/dmn/boxes.h"
-
 #include <QCryptographicHash>
-
-#include <algorithm>
 
 namespace naru::dmn {
 
 namespace {
 
 using feel::Type;
-
-bool isFunction(const Node &node) { return node.kind == Node::Kind::Knowledge || node.kind == Node::Kind::Service; }
 
 Type resultOf(const Type &type) { return type.kind() == Type::Kind::Function ? type.result() : type; }
 
@@ -132,8 +126,9 @@ void Linker::addNode(int unit, Node::Kind kind, const QString &place, const QStr
     node.type = types(node).type(node.typeRef);
     if (!types(node).knows(node.typeRef))
         report(unit, {place, u"dmn.type"_s, u"expected the name of a type but found '"_s + node.typeRef + u'\''});
-    if (isFunction(node))
+    if (node.isFunction())
         node.type = resultOf(node.type);
+    node.shown = node.type;
     const QString reference = m_program->units[size_t(unit)].model.space + u'#' + id;
     if (!id.isEmpty() && !m_program->byReference.contains(reference))
         m_program->byReference.insert(reference, int(m_program->nodes.size()));

@@ -5,12 +5,6 @@
 
 namespace naru::dmn {
 
-namespace {
-
-bool isFunction(const Node &node) { return node.kind == Node::Kind::Knowledge || node.kind == Node::Kind::Service; }
-
-} // namespace
-
 void Linker::resolve(int index)
 {
     const Logic &logic = m_logic[size_t(index)];

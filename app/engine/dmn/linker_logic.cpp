@@ -9,8 +9,6 @@ namespace {
 using feel::Parameter;
 using feel::Type;
 
-bool isFunction(const Node &node) { return node.kind == Node::Kind::Knowledge || node.kind == Node::Kind::Service; }
-
 QStringList namesOf(const feel::Scope &scope)
 {
     QStringList names;
@@ -104,8 +102,8 @@ void Linker::build(int index)
             const Node &one = m_program->nodes[size_t(input)];
             node.parameters.append({one.variable, one.type});
         }
-        if (node.type.isAny() && node.outputs.size() == 1)
-            node.type = m_program->nodes[size_t(node.outputs.front())].type;
+        if (node.shown.isAny() && node.outputs.size() == 1)
+            node.shown = m_program->nodes[size_t(node.outputs.front())].shown;
     } else if (m_logic[size_t(index)].expression) {
         buildLogic(index);
     }
@@ -152,9 +150,8 @@ void Linker::parse(int index, const Result<feel::Boxed> &boxed, feel::Scope scop
     Result<feel::Expression> logic = feel::Expression::build(*boxed, scope);
     if (logic) {
         node.logic = *std::move(logic);
-        // What the model leaves open, the logic may show.
-        if (node.type.isAny() && !node.isExternal)
-            node.type = node.logic.type();
+        if (node.shown.isAny() && !node.isExternal)
+            node.shown = node.logic.type();
         return;
     }
     QList<Problem> problems = syntaxProblems(expression, scope);
@@ -180,12 +177,12 @@ Parameter Linker::scopeEntry(const Link &link) const
 Type Linker::visibleType(int index) const
 {
     const Node &node = m_program->nodes[size_t(index)];
-    if (!isFunction(node))
-        return node.type;
+    if (!node.isFunction())
+        return node.shown;
     QList<Type> parameters;
     for (const Parameter &one : node.parameters)
         parameters.append(one.type);
-    return Type::functionOf(parameters, node.type);
+    return Type::functionOf(parameters, node.shown);
 }
 
 } // namespace naru::dmn

@@ -190,5 +190,7 @@ struct Model {
 // Reads one file. Invalid if it is not XML that may be read, or not a DMN model of 1.1 to 1.6; whatever else is wrong in it
 // stays in the model and is found by check().
 Result<Model> readModel(const QByteArray &bytes, const QString &file = {});
+// The namespace of a model, empty where the bytes are none: enough to find an import.
+QString modelNamespace(const QByteArray &bytes);
 
 } // namespace naru::dmn

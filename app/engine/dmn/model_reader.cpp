@@ -3,7 +3,7 @@
 #include "core/safe_xml.h"
 
 #include <QCryptographicHash>
-#include <QStringList>
+#include <QMap>
 
 #include <array>
 
@@ -102,7 +102,7 @@ private:
 
     SafeXml m_xml;
     Model &m_model;
-    std::vector<int> m_counts{0}; // children begun in each open element
+    std::vector<QMap<QString, int>> m_counts{{}}; // children of each open element, by name
 };
 
 Status Reader::read()
@@ -112,8 +112,8 @@ Status Reader::read()
             continue;
         if (m_xml.name() != u"definitions" || !isLanguage(m_xml.namespaceUri()))
             return Error{Error::Kind::Invalid,
-                         u"expected DMN definitions of version 1.1 to 1.6 but found '"_s + m_xml.name()
-                             + u"' of namespace '"_s + m_xml.namespaceUri() + u'\'',
+                         u"expected DMN definitions of version 1.1 to 1.6 but found '%1' of namespace '%2'"_s.arg(
+                             m_xml.name(), m_xml.namespaceUri()),
                          u"dmn.language"_s};
         readDefinitions();
     }
@@ -123,14 +123,14 @@ Status Reader::read()
 template <typename Take>
 void Reader::children(const QString &place, const Take &take)
 {
-    m_counts.push_back(0);
+    m_counts.emplace_back();
     const int depth = m_xml.depth();
     while (m_xml.next()) {
         if (m_xml.token() == QXmlStreamReader::EndElement && m_xml.depth() == depth)
             break;
         if (m_xml.token() != QXmlStreamReader::StartElement)
             continue;
-        ++m_counts.back();
+        ++m_counts.back()[m_xml.name().toString()];
         const int inner = m_xml.depth();
         const bool taken = isLanguage(m_xml.namespaceUri()) && take(place);
         if (!taken && m_xml.token() == QXmlStreamReader::StartElement && m_xml.depth() == inner)
@@ -143,7 +143,7 @@ QString Reader::placeOf(const QString &outer)
 {
     const QString id = m_xml.attribute(u"id");
     if (id.isEmpty())
-        return outer + u'/' + m_xml.name() + u'[' + QString::number(m_counts.back()) + u']';
+        return outer + u"/%1[%2]"_s.arg(m_xml.name()).arg(m_counts.back().value(m_xml.name().toString(), 1));
     m_model.ids.append(id);
     return id;
 }
@@ -649,6 +649,15 @@ Result<Model> readModel(const QByteArray &bytes, const QString &file)
     if (const Status status = reader.read(); !status)
         return status.error();
     return model;
+}
+
+QString modelNamespace(const QByteArray &bytes)
+{
+    SafeXml xml(bytes);
+    while (xml.next())
+        if (xml.token() == QXmlStreamReader::StartElement)
+            return xml.name() == u"definitions" && isLanguage(xml.namespaceUri()) ? xml.attribute(u"namespace") : QString();
+    return {};
 }
 
 } // namespace naru::dmn

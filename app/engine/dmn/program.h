@@ -26,6 +26,7 @@ struct Node {
     QString place;
     QString typeRef; // of the variable
     feel::Type type; // of the value; of a function, its result
+    feel::Type shown; // the same, or what the logic shows where the model leaves it open
     std::vector<Link> links; // in the order of the logic's scope
     feel::Expression logic;
     bool isExternal = false; // the logic gives the function itself
@@ -33,6 +34,8 @@ struct Node {
     QList<feel::Parameter> parameters; // of knowledge and services
     std::vector<int> inputs; // of a service: input data, then input decisions
     std::vector<int> outputs;
+
+    bool isFunction() const { return kind == Kind::Knowledge || kind == Kind::Service; }
 };
 
 struct Unit {

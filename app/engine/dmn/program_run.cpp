@@ -10,8 +10,6 @@ using feel::Warning;
 
 constexpr int callDepth = 16; // what a call through a host function weighs, in levels of FEEL
 
-bool isFunction(const Node &node) { return node.kind == Node::Kind::Knowledge || node.kind == Node::Kind::Service; }
-
 Value warnAt(Evaluation &evaluation, const QString &place, Warning::Kind kind, const QString &text)
 {
     Evaluation::Place at;
@@ -67,7 +65,7 @@ std::vector<int> Program::valuesBefore(int node) const
 {
     std::vector<int> before;
     const auto add = [&](int one) {
-        if (one >= 0 && !isFunction(nodes[size_t(one)]))
+        if (one >= 0 && !nodes[size_t(one)].isFunction())
             before.push_back(one);
     };
     for (const Link &link : nodes[size_t(node)].links) {
@@ -141,7 +139,7 @@ Value ProgramRun::compute(int index)
     const Node &node = m_program.nodes[size_t(index)];
     if (m_given[size_t(index)])
         return asRequired(index, *m_given[size_t(index)]);
-    if (isFunction(node))
+    if (node.isFunction())
         return m_program.function(index, m_evaluation);
     if (!node.fault.isEmpty())
         return warn(index, Warning::Kind::External, node.fault);
@@ -156,7 +154,7 @@ Value ProgramRun::compute(int index)
 Value ProgramRun::linked(const Link &link)
 {
     const auto valueOfNode = [this](int node) {
-        return isFunction(m_program.nodes[size_t(node)]) ? m_program.function(node, m_evaluation)
+        return m_program.nodes[size_t(node)].isFunction() ? m_program.function(node, m_evaluation)
                                                           : *m_values[size_t(node)];
     };
     if (link.node >= 0)
