@@ -80,6 +80,14 @@ QString Element::namespaceOf(QStringView prefix) const
     return {};
 }
 
+QList<const Element *> Model::elements() const
+{
+    QList<const Element *> out;
+    for (const auto &one : m_elements)
+        out.append(one.get());
+    return out;
+}
+
 QList<const Element *> Model::all(Kind of) const
 {
     QList<const Element *> out;

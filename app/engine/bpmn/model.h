@@ -96,6 +96,8 @@ public:
     bool isEmpty() const { return m_elements.empty(); }
     QString targetNamespace() const { return definitions().attribute(u"targetNamespace"); }
 
+    // Every element, foreign ones too, in the order of the document.
+    QList<const Element *> elements() const;
     // Every element of this kind or of one that derives from it, in the order of the document. Not into foreign parts.
     QList<const Element *> all(Kind of) const;
     // The element of the standard with this id, the first if there are several, null if there is none.

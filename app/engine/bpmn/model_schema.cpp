@@ -241,15 +241,19 @@ int TypeRule::placeOf(Kind child) const
 
 const TypeRule *typeOf(Kind kind) { return schema().typeOf(kind); }
 
-const TypeRule *typeNamed(QStringView name)
+const TypeRule *typeNamed(QStringView namespaceUri, QStringView name)
 {
-    if (!name.startsWith(u't') || name.size() < 2)
-        return nullptr;
-    if (name == u"tInputOutputSpecification")
+    if (namespaceUri == dcNamespace && name == u"Point")
+        return typeOf(Kind::Waypoint);
+    if (namespaceUri == modelNamespace && name == u"tInputOutputSpecification")
         return typeOf(Kind::IoSpecification);
-    if (name == u"tInputOutputBinding")
+    if (namespaceUri == modelNamespace && name == u"tInputOutputBinding")
         return typeOf(Kind::IoBinding);
-    const Kind kind = kindOf(modelNamespace, QString(name[1].toLower()) + name.sliced(2).toString());
+    // The others are named as their elements are, with a "t" before those of the model.
+    const bool isModel = namespaceUri == modelNamespace;
+    if (isModel && (!name.startsWith(u't') || name.size() < 2))
+        return nullptr;
+    const Kind kind = kindOf(namespaceUri, isModel ? QString(name[1].toLower()) + name.sliced(2).toString() : name.toString());
     const TypeRule *const type = typeOf(kind);
     return type && type->kind == kind ? type : nullptr;
 }

@@ -59,8 +59,8 @@ struct TypeRule {
 // The type that an element of this kind has where the standard refers to it globally; null for mere references
 // (incoming, sourceRef …) and for Foreign.
 const TypeRule *typeOf(Kind kind);
-// The type with this name in the schema, "tUserTask"; null if there is none.
-const TypeRule *typeNamed(QStringView name);
+// The type with this name in the schema, "tUserTask" or "dc:Point"; null if there is none.
+const TypeRule *typeNamed(QStringView namespaceUri, QStringView name);
 // Which element this is, by name and namespace. Foreign if the standard has none.
 Kind kindOf(QStringView namespaceUri, QStringView localName);
 QStringView namespaceOf(Kind kind);

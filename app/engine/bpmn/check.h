@@ -1,0 +1,39 @@
+// Whether a model keeps the rules of BPMN 2.0.2: those of its XML schema, of its references, and those that the text of the
+// standard states. Everything that is wrong is told at once.
+#pragma once
+
+#include "engine/bpmn/model.h"
+
+#include <QList>
+#include <QString>
+
+namespace naru::bpmn {
+
+struct Problem {
+    QString element; // id of the element, or of the nearest one around it that has one
+    QString rule; // clause of BPMN 2.0.2 and name: "10.5.2 startEvent.outgoing"
+    QString text; // "expected … but …"
+    int line = 0; // of the file; 0: unknown
+};
+
+// What an import of the model has led to. A file that is no BPMN has neither a model nor an error.
+struct Imported {
+    QString location;
+    QString namespaceUri;
+    const Model *model = nullptr; // borrowed
+    QString error; // why it could not be read
+};
+
+struct Findings {
+    QList<Problem> problems; // what the standard forbids
+    QList<Problem> warnings; // what it allows and somebody should look at
+    bool isSound() const { return problems.isEmpty(); }
+};
+
+// REQUIRES: not model.isEmpty(). `imports` stand in the order of the model's import elements.
+Findings check(const Model &model, const QList<Imported> &imports = {});
+
+// The import elements of a model that name other BPMN models, or schemas, by a location beside it.
+QList<Imported> importsOf(const Model &model);
+
+} // namespace naru::bpmn
