@@ -1,4 +1,5 @@
 // Recurrence rules against the published suite of libical, the official lunar days, and hostile rules.
+#include "core/calendar.h"
 #include "engine/schedule/recurrence.h"
 
 #include <QDir>
@@ -103,6 +104,9 @@ private Q_SLOTS:
     void theSuiteIsWholeAndCounted();
     void dangiDaysAreTheOfficialOnes_data();
     void dangiDaysAreTheOfficialOnes();
+    void lunisolarNewYearsAreThePublishedOnes_data();
+    void lunisolarNewYearsAreThePublishedOnes();
+    void dangiDaysAreThoseOfTheLaw();
     void aRuleComesToPassSo_data();
     void aRuleComesToPassSo();
     void aBadRuleIsRefusedByName_data();
@@ -216,6 +220,50 @@ void tst_Recurrence::dangiDaysAreTheOfficialOnes()
     QVERIFY(recurrence);
     QCOMPARE(official.size(), 10);
     QCOMPARE(momentsFrom(*recurrence, wallOf(u"20180101"_s), u"20180101"_s, 10), official);
+}
+
+void tst_Recurrence::lunisolarNewYearsAreThePublishedOnes_data()
+{
+    QTest::addColumn<QString>("rule");
+    QTest::addColumn<QString>("days");
+    QTest::newRow("China, where ICU 72 errs in 2027")
+        << u"RSCALE=CHINESE;FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=1"_s << u"20260217,20270206,20280126,20290213,20300203"_s;
+    QTest::newRow("Korea, a day later") << u"RSCALE=DANGI;FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=1"_s
+                                        << u"20260217,20270207,20280127,20290213,20300203"_s;
+    QTest::newRow("Rosh Hashanah") << u"RSCALE=HEBREW;FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=1"_s
+                                   << u"20260912,20271002,20280921,20290910,20300928"_s;
+}
+
+void tst_Recurrence::lunisolarNewYearsAreThePublishedOnes()
+{
+    QFETCH(const QString, rule);
+    QFETCH(const QString, days);
+
+    const Result<Recurrence> recurrence = recurrenceOf(rule, u"20260101"_s);
+
+    QVERIFY(recurrence);
+    QCOMPARE(momentsFrom(*recurrence, wallOf(u"20260101"_s), u"20260101"_s, 5).join(u','), days);
+}
+
+// Two tables of different descent: the days of the law in core, and the months here.
+void tst_Recurrence::dangiDaysAreThoseOfTheLaw()
+{
+    const KoreanCalendar calendar = KoreanCalendar::national();
+    const Result<Recurrence> seollal =
+        recurrenceOf(u"RSCALE=DANGI;FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=1"_s, u"20150101"_s);
+    const Result<Recurrence> chuseok =
+        recurrenceOf(u"RSCALE=DANGI;FREQ=YEARLY;BYMONTH=8;BYMONTHDAY=15"_s, u"20150101"_s);
+    QVERIFY(seollal && chuseok);
+
+    for (int year = 2015; year <= 2049; ++year) {
+        const auto lunar = seollal->atOrAfter(wallSecond(QDate(year, 1, 1), QTime(0, 0)));
+        const auto harvest = chuseok->atOrAfter(wallSecond(QDate(year, 1, 1), QTime(0, 0)));
+        QVERIFY(lunar && *lunar && harvest && *harvest);
+        QVERIFY2(calendar.holidayName(dateOf(dayOf(**lunar))).split(u", "_s).contains(u"설날"_s),
+                 qUtf8Printable(wallText(**lunar)));
+        QVERIFY2(calendar.holidayName(dateOf(dayOf(**harvest))).split(u", "_s).contains(u"추석"_s),
+                 qUtf8Printable(wallText(**harvest)));
+    }
 }
 
 void tst_Recurrence::aRuleComesToPassSo_data()

@@ -1,6 +1,7 @@
 #include "engine/schedule/planner.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace naru::schedule {
 
@@ -162,7 +163,9 @@ private:
             record(Missed::Reason::Asked, 0);
             break;
         case MisfirePolicy::Once:
-            record(Missed::Reason::Coalesced, m_inTime.isEmpty() ? std::min<qsizetype>(1, m_missed.size()) : 0);
+            // The latest stands for all, also where it comes in time.
+            m_missed += std::exchange(m_inTime, {});
+            record(Missed::Reason::Coalesced, std::min<qsizetype>(1, m_missed.size()));
             break;
         case MisfirePolicy::All:
             record(Missed::Reason::OverLimit, std::min<qsizetype>(m_schedule.misfireLimit, m_missed.size()));

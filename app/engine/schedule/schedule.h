@@ -23,7 +23,7 @@ enum class HolidayPolicy { AsIs, Skip, Previous, Next };
 
 // What becomes of occurrences that nobody ran in time, as after a long stop.
 enum class MisfirePolicy {
-    Once, // the latest runs for all; where another is due in time, that one does
+    Once, // the latest runs for all
     Skip, // none runs
     All, // the latest `misfireLimit` run, in order
     Ask, // a person decides
@@ -42,8 +42,9 @@ struct Schedule {
     QList<WallSecond> excluded; // EXDATE, with a rrule
     QList<DayNumber> excludedDays; // EXDATE of whole days
     QString zone = u"Asia/Seoul"_s;
-    std::optional<WallSecond> start; // nothing runs before it
-    std::optional<WallSecond> end; // nothing runs after it
+    // Nothing runs before the start or after the end, and nothing that the rule has outside of them is moved in.
+    std::optional<WallSecond> start;
+    std::optional<WallSecond> end;
     HolidayPolicy holidays = HolidayPolicy::AsIs;
     MisfirePolicy misfire = MisfirePolicy::Once;
     int misfireLimit = 1; // of MisfirePolicy::All

@@ -105,6 +105,8 @@ Timetable::Wall Timetable::nominal(WallSecond from) const
         const Wall at = ruled(from);
         if (!at || !*at)
             return at;
+        if (m_schedule.end && **at > *m_schedule.end)
+            return std::optional<WallSecond>();
         if (std::binary_search(m_schedule.excludedDays.begin(), m_schedule.excludedDays.end(), dayOf(**at)))
             from = (dayOf(**at) + 1) * secondsOfDay;
         else if (std::binary_search(m_schedule.excluded.begin(), m_schedule.excluded.end(), **at))
