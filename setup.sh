@@ -6,7 +6,8 @@ packages=(
   g++ cmake ninja-build pkg-config ccache mold ca-certificates git
   qt6-base-dev qt6-base-dev-tools libqt6sql6-sqlite qt6-svg-dev libqt6svg6 qt6-tools-dev qt6-tools-dev-tools
   qt6-l10n-tools qt6-qpa-plugins qt6-translations-l10n
-  libzip-dev libexpat1-dev libxlsxwriter-dev libpoppler-qt6-dev libsqlite3-dev libintelrdfpmath-dev libcli11-dev
+  libzip-dev libexpat1-dev libxlsxwriter-dev libpoppler-qt6-dev libsqlite3-dev libintelrdfpmath-dev libcli11-dev zlib1g-dev libssl-dev
+  libtesseract-dev libleptonica-dev libtiff-dev tesseract-ocr tesseract-ocr-kor tesseract-ocr-eng
   fonts-nanum fonts-dejavu-core tzdata
 )
 # For the tests alone: IBM's decTest, and a tool that encrypts PDFs.

@@ -13,12 +13,29 @@ namespace naru::hwpx {
 namespace {
 
 constexpr qsizetype mostOpenFields = 32; // at once; more is no document
+constexpr double hiddenConfidence = 0.5; // what is not printed may be left over from another day
 constexpr std::array<QStringView, 11> shapes{u"rect",        u"ellipse",   u"polygon", u"curve", u"arc", u"line",
                                              u"connectLine", u"container", u"textart", u"pic",   u"ole"};
 
 bool isShape(QStringView name)
 {
     return std::find(shapes.begin(), shapes.end(), name) != shapes.end();
+}
+
+// What is printed elsewhere than in its line, or not at all, and what the style of its paragraphs says.
+struct Aside {
+    QStringView element;
+    QStringView kind;
+};
+constexpr std::array asides{Aside{u"header", u"header"}, Aside{u"footer", u"footer"}, Aside{u"footNote", u"footnote"},
+                            Aside{u"endNote", u"endnote"}, Aside{u"hiddenComment", u"comment"}};
+
+QString asideKind(QStringView element)
+{
+    for (const Aside &one : asides)
+        if (one.element == element)
+            return one.kind.toString();
+    return {};
 }
 
 // The prompt of a 누름틀 out of its command: "Clickhere:set:48:Direction:wstring:5:수신기관 HelpState:wstring:0:  ".
@@ -52,7 +69,7 @@ Status BodyReader::readSection(const QString &part, const QByteArray &bytes)
     SafeXml xml(bytes, limits);
     m_xml = &xml;
     m_deleting = 0;
-    Flow flow{part + u'!'};
+    Flow flow{part + u'!', {}};
     if (xml.next() && !xml.isStart(u"sec"))
         while (xml.next() && !xml.isStart(u"sec")) { }
     if (xml.isStart(u"sec"))
@@ -70,6 +87,7 @@ Status BodyReader::readSection(const QString &part, const QByteArray &bytes)
         return Error{Error::Kind::Invalid, u"expected paragraphs in '"_s + part + u"' but there are none"_s,
                      u"hwpx.partDamaged"_s};
     m_document.body.append(flow.blocks);
+    m_document.body.append(std::exchange(m_asides, {}));
     return {};
 }
 
@@ -104,7 +122,7 @@ void BodyReader::readParagraph(Flow &flow)
 {
     Line line;
     line.serial = ++m_serial;
-    line.style = m_styles.value(m_xml->attribute(u"styleIDRef"));
+    line.style = flow.style.isEmpty() ? m_styles.value(m_xml->attribute(u"styleIDRef")) : flow.style;
     line.address = flow.base + u"p["_s + QString::number(flow.paragraphs++) + u']';
     m_deleting = 0; // a deletion that is not closed must not swallow the rest
     for (OpenField &open : m_open)
@@ -146,6 +164,8 @@ void BodyReader::readObject(Flow &flow, Line &line)
         readSwitch(flow, line);
     else if (name == u"checkBtn")
         readCheckbox(line);
+    else if (name == u"equation")
+        readEquation(line);
     else if (name == u"compose")
         readComposed(line);
     else if (name == u"dutmal") // a word with small type above it
@@ -210,9 +230,60 @@ void BodyReader::readControl(Line &line)
             const QString id = m_xml->attribute(u"beginIDRef");
             m_xml->skip();
             endField(line, id);
+        } else if (name == u"autoNum") {
+            readNumber(line);
+        } else if (const QString kind = asideKind(name); !kind.isEmpty()) {
+            readAside(line, kind);
         } else {
-            m_xml->skip(); // headers, footers, notes, columns, numbers
+            m_xml->skip(); // columns, page numbers, bookmarks
         }
+    }
+}
+
+// Stands at the end of its section, apart from the text around its mark.
+void BodyReader::readAside(Line &line, const QString &kind)
+{
+    Flow aside{line.address + u'/' + kind + u'[' + QString::number(line.asides++) + u"]/"_s, kind};
+    QList<OpenField> outer = std::exchange(m_open, {});
+    while (nextChild()) {
+        if (m_xml->name() == u"subList")
+            readFlow(aside);
+        else
+            m_xml->skip();
+    }
+    m_open = std::move(outer);
+    if (kind == u"comment"_s)
+        for (Block &block : aside.blocks)
+            if (auto *paragraph = std::get_if<Paragraph>(&block))
+                paragraph->place.confidence = hiddenConfidence;
+    m_asides.append(aside.blocks);
+}
+
+// The number of a note, picture, table, or equation with its decoration: "1)". The number of a page depends on the page.
+void BodyReader::readNumber(Line &line)
+{
+    const QString number = m_xml->attribute(u"num");
+    const QString kind = m_xml->attribute(u"numType");
+    QString before;
+    QString after;
+    while (nextChild()) {
+        if (m_xml->name() == u"autoNumFormat") {
+            before = m_xml->attribute(u"prefixChar");
+            after = m_xml->attribute(u"suffixChar");
+        }
+        m_xml->skip();
+    }
+    if (kind != u"PAGE" && kind != u"TOTAL_PAGE")
+        append(line, before + number + after);
+}
+
+void BodyReader::readEquation(Line &line)
+{
+    while (nextChild()) {
+        if (m_xml->name() == u"script")
+            readText(line);
+        else
+            m_xml->skip();
     }
 }
 
@@ -327,7 +398,7 @@ void BodyReader::readTextBox(Line &line)
             m_xml->skip();
             continue;
         }
-        Flow box{line.address + u"/shape["_s + QString::number(line.boxes++) + u"]/"_s};
+        Flow box{line.address + u"/shape["_s + QString::number(line.boxes++) + u"]/"_s, {}};
         readFlow(box);
         line.shapes.append(box.blocks);
     }

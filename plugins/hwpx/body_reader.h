@@ -12,7 +12,8 @@ class SafeXml;
 
 namespace naru::hwpx {
 
-// Reads sections into a document. Headers, footers, notes, and deleted text are left out; text boxes are kept.
+// Reads sections into a document. Text boxes stand behind the paragraph that holds them; headers, footers, notes, and
+// comments stand at the end of their section, and their style says what they are. Deleted text is left out.
 class BodyReader {
 public:
     // REQUIRES: the document and the styles outlive the reader.
@@ -26,6 +27,7 @@ private:
     // the cell says where it stands, which it does after its content.
     struct Flow {
         QString base;
+        QString style; // of all its paragraphs; empty: each has its own
         int paragraphs = 0;
         int tables = 0;
         bool hasShapes = false;
@@ -37,6 +39,7 @@ private:
         QString address;
         QList<Block> shapes; // text boxes stand behind the paragraph that holds them
         int boxes = 0;
+        int asides = 0;
         int serial = 0;
         bool hasTable = false;
     };
@@ -62,6 +65,9 @@ private:
     void readSwitch(Flow &flow, Line &line);
     void readShape(Line &line);
     void readTextBox(Line &line);
+    void readAside(Line &line, const QString &kind);
+    void readNumber(Line &line);
+    void readEquation(Line &line);
     void readComposed(Line &line);
     void readRuby(Line &line);
     void readCheckbox(const Line &line);
@@ -76,13 +82,13 @@ private:
     void append(Line &line, QStringView text);
     void flush(Flow &flow, Line &line) const;
     void takeContent(Cell &cell, Flow &content);
-    void finish(Table &table);
 
     Document &m_document;
     const QHash<QString, QString> &m_styles;
     ReadLimits m_limits;
     SafeXml *m_xml = nullptr; // of the section that is being read
     QList<OpenField> m_open;
+    QList<Block> m_asides;
     int m_serial = 0;
     int m_deleting = 0; // depth of tracked deletions
     bool m_hasDeletions = false;

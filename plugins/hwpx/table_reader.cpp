@@ -1,6 +1,7 @@
 // The tables of BodyReader. Cells are placed by the address that they say themselves, never by their order.
 #include "body_reader.h"
 
+#include "core/flow_table.h"
 #include "core/safe_xml.h"
 
 #include <algorithm>
@@ -14,9 +15,10 @@ QString cellAddress(int row, int column)
     return u"cell["_s + QString::number(row) + u',' + QString::number(column) + u']';
 }
 
-void prefix(QList<Block> &blocks, const QString &base)
+void prefix(QList<Block> &blocks, const QString &base, qsizetype from = 0)
 {
-    for (Block &block : blocks) {
+    for (qsizetype i = from; i < blocks.size(); ++i) {
+        Block &block = blocks[i];
         if (auto *paragraph = std::get_if<Paragraph>(&block)) {
             paragraph->place.address.prepend(base);
             continue;
@@ -28,14 +30,6 @@ void prefix(QList<Block> &blocks, const QString &base)
             prefix(cell.blocks, base);
         }
     }
-}
-
-// Paragraphs by line, rows of nested tables too, their cells apart by tabs.
-QString flatText(const QList<Block> &blocks)
-{
-    Document inner;
-    inner.body = blocks;
-    return plainText(inner).chopped(1);
 }
 
 int whole(const QString &text, int least)
@@ -63,7 +57,8 @@ void BodyReader::readTable(Flow &flow, Line &line)
         else
             m_xml->skip();
     }
-    finish(*table);
+    if (const Status settled = settleGrid(*table, m_limits.cells, m_document.diagnostics); !settled)
+        return refuse(settled.error().text, settled.error().code);
     flow.blocks.append(std::move(table));
 }
 
@@ -103,6 +98,7 @@ Cell BodyReader::readCell(const Table &table, int row, int column)
     cell.fieldName = m_xml->attribute(u"name");
     cell.header = m_xml->attribute(u"header") == u"1";
     const qsizetype fields = m_document.fields.size();
+    const qsizetype asides = m_asides.size();
     Flow content;
     while (nextChild()) {
         if (m_xml->name() == u"subList") {
@@ -121,64 +117,18 @@ Cell BodyReader::readCell(const Table &table, int row, int column)
     cell.place.address = table.place.address + u'/' + cellAddress(cell.row, cell.column);
     for (qsizetype i = fields; i < m_document.fields.size(); ++i)
         m_document.fields[i].place.address.prepend(cell.place.address + u'/');
+    prefix(m_asides, cell.place.address + u'/', asides);
     takeContent(cell, content);
     return cell;
 }
 
 void BodyReader::takeContent(Cell &cell, Flow &content)
 {
-    if (content.blocks.size() == 1 && std::holds_alternative<Paragraph>(content.blocks.first())) {
-        cell.text = std::get<Paragraph>(content.blocks.first()).text;
-    } else if (!content.blocks.isEmpty()) {
-        cell.text = flatText(content.blocks);
-        if (content.tables > 0 || content.hasShapes) {
-            prefix(content.blocks, cell.place.address + u'/');
-            cell.blocks = std::move(content.blocks);
-        }
-    }
+    setContent(cell, std::move(content.blocks), content.tables > 0 || content.hasShapes);
+    prefix(cell.blocks, cell.place.address + u'/');
     if (!cell.fieldName.isEmpty())
         m_document.fields.append(
             {FormField::Kind::NamedCell, cell.fieldName, {}, cell.text, !cell.text.isEmpty(), cell.place});
-}
-
-// Makes the grid hold what the cells claim, within the limits, and tells where they do not tile it.
-void BodyReader::finish(Table &table)
-{
-    const int told = table.rows;
-    const int toldColumns = table.columns;
-    for (const Cell &cell : std::as_const(table.cells)) {
-        table.rows = std::max(table.rows, cell.row + 1);
-        table.columns = std::max(table.columns, cell.column + 1);
-    }
-    if (qint64(table.rows) * table.columns > m_limits.cells) {
-        refuse(u"expected at most %1 cells but a table claims %2 × %3"_s.arg(m_limits.cells)
-                   .arg(table.rows)
-                   .arg(table.columns),
-               u"limit.cells"_s);
-        return;
-    }
-    bool isSound = told == table.rows && toldColumns == table.columns;
-    qint64 area = 0;
-    for (Cell &cell : table.cells) {
-        const int rowSpan = std::min(cell.rowSpan, table.rows - cell.row);
-        const int columnSpan = std::min(cell.columnSpan, table.columns - cell.column);
-        area += qint64(rowSpan) * columnSpan;
-        // Spans that lie about the whole grid again and again would cost every later walk over it.
-        const bool fits = area <= qint64(table.rows) * table.columns;
-        isSound = isSound && fits && rowSpan == cell.rowSpan && columnSpan == cell.columnSpan;
-        cell.rowSpan = fits ? rowSpan : 1;
-        cell.columnSpan = fits ? columnSpan : 1;
-    }
-    const auto isBefore = [](const Cell &a, const Cell &b) {
-        return a.row != b.row ? a.row < b.row : a.column < b.column;
-    };
-    if (!std::is_sorted(table.cells.cbegin(), table.cells.cend(), isBefore))
-        std::stable_sort(table.cells.begin(), table.cells.end(), isBefore);
-    if (!isSound || !TableGrid(table).tiles())
-        m_document.diagnostics.append({u"table.tiling"_s,
-                                       u"expected cells that tile the table '"_s + table.place.address
-                                           + u"' exactly but some overlap or are missing"_s,
-                                       0});
 }
 
 } // namespace naru::hwpx

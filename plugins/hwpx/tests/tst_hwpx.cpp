@@ -127,6 +127,10 @@ void tst_Hwpx::readsText_data()
         return u"<hp:ctrl><hp:%1><hp:subList>"_s.arg(name) + p(t(u"밖"_s))
             + u"</hp:subList></hp:%1></hp:ctrl>"_s.arg(name);
     };
+    const auto number = [](const QString &kind) {
+        return u"<hp:ctrl><hp:autoNum num=\"3\" numType=\"%1\"><hp:autoNumFormat type=\"DIGIT\" prefixChar=\"\" "
+               u"suffixChar=\")\"/></hp:autoNum></hp:ctrl>"_s.arg(kind);
+    };
     const QString a = t(u"가"_s);
     const QString b = t(u"나"_s);
     QTest::newRow("one paragraph") << p(a) << QStringList{u"가"_s};
@@ -147,7 +151,12 @@ void tst_Hwpx::readsText_data()
         u"<hp:switch><hp:case>%1</hp:case><hp:default>%1</hp:default></hp:switch>"_s.arg(a))
                                        << QStringList{u"가"_s};
     for (const char *name : {"header", "footer", "footNote", "endNote", "hiddenComment"})
-        QTest::newRow(name) << p(a + ctrl(QString::fromLatin1(name)) + b) << QStringList{u"가나"_s};
+        QTest::newRow(name) << p(a + ctrl(QString::fromLatin1(name)) + b) << QStringList{u"가나"_s, u"밖"_s};
+    QTest::newRow("number of a note") << p(ctrl(u"footNote"_s).replace(t(u"밖"_s), t({}) + number(u"FOOTNOTE"_s) + t(u" 밖"_s)))
+                                      << QStringList{{}, u"3) 밖"_s};
+    QTest::newRow("number of a page") << p(a + number(u"PAGE"_s)) << QStringList{u"가"_s};
+    QTest::newRow("equation") << p(a + u"<hp:equation><hp:sz/><hp:script>x over y</hp:script></hp:equation>"_s)
+                              << QStringList{u"가x over y"_s};
     QTest::newRow("text box") << p(a + box(p(b) + p(t(u"다"_s)))) << QStringList{u"가"_s, u"나"_s, u"다"_s};
     QTest::newRow("text box alone") << p(box(p(b))) << QStringList{u"나"_s};
     QTest::newRow("boxes in a group") << p(u"<hp:container>%1%2</hp:container>"_s.arg(box(p(a)), box(p(b))))
