@@ -77,8 +77,10 @@ void BodyReader::beginField(const Line &line, int control)
 
 void BodyReader::endField(Line &line, quint32 kind)
 {
-    const auto found =
-        std::find_if(m_open.rbegin(), m_open.rend(), [kind](const OpenField &one) { return one.kind == kind; });
+    constexpr quint32 name = 0xFF'FFFF; // the end of "%clk" says "\tclk"
+    const auto found = std::find_if(m_open.rbegin(), m_open.rend(), [kind](const OpenField &one) {
+        return ((one.kind ^ kind) & name) == 0;
+    });
     if (found == m_open.rend()) // the end of a link, a formula …
         return;
     OpenField open = *found;

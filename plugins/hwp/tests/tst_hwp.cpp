@@ -50,7 +50,7 @@ QByteArray clickHere(int level, const QString &name, const QString &prompt, bool
     return control(level, "%clk", u32(isDirty ? 1U << 15 : 0) + QByteArray(1, '\0') + sized(command) + u32(7))
         + record(87, level + 1, u16(0x021B) + u16(1) + u16(0) + u16(0x4000) + u16(1) + sized(name));
 }
-QString fieldEnd() { return mark(4, "%clk"); }
+QString fieldEnd() { return mark(4, "\tclk"); } // as Hancom Office writes it
 
 // The stream of a distribution document that holds these bytes.
 QByteArray scrambled(const QByteArray &packed, quint32 seed)
