@@ -289,7 +289,7 @@
     </message>
     <message>
         <source>Answers to the questions: [{&quot;line&quot;: 12, &quot;emp_no&quot;: &quot;…&quot;}, {&quot;line&quot;: 40, &quot;to_unit&quot;: &quot;…&quot;}, {&quot;line&quot;: 51, &quot;skip&quot;: true}]</source>
-        <translation>확인할 것에 대한 답: [{"line": 12, "emp_no": "…"}, {"line": 40, "to_unit": "…"}, {"line": 51, "skip": true}]</translation>
+        <translation>확인할 것에 대한 답: [{&quot;line&quot;: 12, &quot;emp_no&quot;: &quot;…&quot;}, {&quot;line&quot;: 40, &quot;to_unit&quot;: &quot;…&quot;}, {&quot;line&quot;: 51, &quot;skip&quot;: true}]</translation>
     </message>
     <message>
         <source>Write the bookings whose day has come</source>
@@ -692,6 +692,33 @@
     </message>
 </context>
 <context>
+    <name>naru::ui::FaultModel</name>
+    <message>
+        <source>(empty)</source>
+        <translation>(빈칸)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>있어야 할 것</translation>
+    </message>
+</context>
+<context>
     <name>naru::ui::GridModel</name>
     <message>
         <source>Text</source>
@@ -747,6 +774,124 @@
     <message>
         <source>None.</source>
         <translation>없습니다.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>한눈에 보기</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::ImportFault</name>
+    <message>
+        <source>a value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>a date as 2026-07-29</source>
+        <translation>2026-07-29와 같은 날짜</translation>
+    </message>
+    <message>
+        <source>a day not before valid_from</source>
+        <translation>valid_from보다 이르지 않은 날</translation>
+    </message>
+    <message>
+        <source>the code of a unit</source>
+        <translation>부서 코드</translation>
+    </message>
+    <message>
+        <source>a unit that does not belong to this one</source>
+        <translation>이 부서에 속하지 않은 부서</translation>
+    </message>
+    <message>
+        <source>codes of other units with &apos;;&apos; between them</source>
+        <translation>&apos;;&apos;로 나눈 다른 부서의 코드</translation>
+    </message>
+    <message>
+        <source>a number without blanks, &apos;:&apos; and &apos;/&apos;</source>
+        <translation>빈칸, &apos;:&apos;, &apos;/&apos;가 없는 사번</translation>
+    </message>
+    <message>
+        <source>each number once</source>
+        <translation>사번은 한 번씩만</translation>
+    </message>
+    <message>
+        <source>each code once</source>
+        <translation>코드는 한 번씩만</translation>
+    </message>
+    <message>
+        <source>the code of a unit of the office</source>
+        <translation>기관에 있는 부서의 코드</translation>
+    </message>
+    <message>
+        <source>an account that nobody else has</source>
+        <translation>다른 사람이 쓰지 않는 계정</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>%1 가운데 하나</translation>
+    </message>
+    <message>
+        <source>a day not before %1</source>
+        <translation>%1보다 이르지 않은 날</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::ImportPage</name>
+    <message>
+        <source>Errors</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>Errors of the import</source>
+        <translation>가져오기 오류</translation>
+    </message>
+    <message>
+        <source>Import units or people …</source>
+        <translation>부서·사람 가져오기 …</translation>
+    </message>
+    <message>
+        <source>Drop a table of units or people here</source>
+        <translation>부서 표나 사람 표를 여기에 놓으세요</translation>
+    </message>
+    <message>
+        <source>XLSX or CSV, with the names of the columns in the first row. Units: code, name, kind, level, parent, valid_from, valid_to, predecessors. People: emp_no, name, hanja, grade, series, unit, post, account, valid_from. What was exported from the organisation has this form. One error, and nothing is imported.</source>
+        <translation>XLSX 또는 CSV. 첫 행은 열 이름입니다. 부서: code, name, kind, level, parent, valid_from, valid_to, predecessors. 사람: emp_no, name, hanja, grade, series, unit, post, account, valid_from. 조직도·사용자에서 내보낸 파일이 이 서식입니다. 오류가 하나라도 있으면 아무것도 가져오지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Choose a file (Ctrl+O)</source>
+        <translation>파일 고르기 (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Copy the errors</source>
+        <translation>오류 복사</translation>
+    </message>
+    <message>
+        <source>Import units or people</source>
+        <translation>부서·사람 가져오기</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.csv)</source>
+        <translation>표 (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 읽는 중</translation>
+    </message>
+    <message>
+        <source>%1 rows read: everything is so already, nothing changes.</source>
+        <translation>%1행을 읽었습니다. 이미 모두 같아서 바뀌는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 rows read, %2 change something. Look at the plan and approve it.</source>
+        <translation>%1행을 읽었고 %2행이 바뀝니다. 계획을 보고 승인하세요.</translation>
+    </message>
+    <message>
+        <source>%1 was not imported: nothing was changed</source>
+        <translation>%1: 가져오지 않았습니다. 바뀐 것은 없습니다</translation>
     </message>
 </context>
 <context>
@@ -892,6 +1037,10 @@
     <message>
         <source>Entry</source>
         <translation>기록 내용</translation>
+    </message>
+    <message>
+        <source>List of entries</source>
+        <translation>기록 목록</translation>
     </message>
 </context>
 <context>
@@ -1092,6 +1241,14 @@
     <message>
         <source>Everywhere</source>
         <translation>어디서나</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>인쇄 …</translation>
+    </message>
+    <message>
+        <source>There is nothing to print here.</source>
+        <translation>여기에는 인쇄할 것이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1332,6 +1489,10 @@
         <source>Welcome</source>
         <translation>시작</translation>
     </message>
+    <message>
+        <source>Import</source>
+        <translation>가져오기</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::PeoplePage</name>
@@ -1402,6 +1563,22 @@
     <message>
         <source>Nobody.</source>
         <translation>아무도 없습니다.</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>가져오기 …</translation>
+    </message>
+    <message>
+        <source>List of people</source>
+        <translation>사람 목록</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>카드</translation>
+    </message>
+    <message>
+        <source>There is no unit on this day. Units and people come in by Import.</source>
+        <translation>이 날에는 부서가 없습니다. 부서와 사람은 가져오기로 들여옵니다.</translation>
     </message>
 </context>
 <context>
@@ -1629,7 +1806,7 @@
     </message>
     <message>
         <source>Plans so far</source>
-        <translation>지금까지의 발령</translation>
+        <translation>지금까지 만든 계획</translation>
     </message>
     <message>
         <source>row</source>
@@ -1670,6 +1847,10 @@
     <message>
         <source>No plan yet.</source>
         <translation>아직 계획이 없습니다.</translation>
+    </message>
+    <message>
+        <source>List of plans</source>
+        <translation>계획 목록</translation>
     </message>
 </context>
 <context>
@@ -1784,6 +1965,18 @@
         <source>What changes</source>
         <translation>바뀌는 것</translation>
     </message>
+    <message>
+        <source>This line</source>
+        <translation>이 줄</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>%1번 줄</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>확인할 것</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::PlansPage</name>
@@ -1806,6 +1999,81 @@
     <message>
         <source>Nothing is due today.</source>
         <translation>오늘 시행할 것이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::PrintPreview</name>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>PDF로 저장 …</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>인쇄 …</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>인쇄</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>이전 쪽</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>다음 쪽</translation>
+    </message>
+    <message>
+        <source>Smaller page</source>
+        <translation>쪽 축소</translation>
+    </message>
+    <message>
+        <source>Larger page</source>
+        <translation>쪽 확대</translation>
+    </message>
+    <message>
+        <source>Whole width</source>
+        <translation>너비 맞춤</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>%1 기준</translation>
+    </message>
+    <message>
+        <source>Printed by %1 · %2 · No. %3</source>
+        <translation>출력 %1 · %2 · 번호 %3</translation>
+    </message>
+    <message>
+        <source>Laying out the pages</source>
+        <translation>쪽 나누는 중</translation>
+    </message>
+    <message>
+        <source>Drawing a page</source>
+        <translation>쪽 그리는 중</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>PDF로 저장</translation>
+    </message>
+    <message>
+        <source>Writing the PDF</source>
+        <translation>PDF 쓰는 중</translation>
+    </message>
+    <message>
+        <source>The PDF lies in %1</source>
+        <translation>PDF를 %1에 저장했습니다</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>인쇄하는 중</translation>
+    </message>
+    <message>
+        <source>Sent to the printer: %1</source>
+        <translation>프린터로 보냈습니다: %1</translation>
+    </message>
+    <message>
+        <source>Print: %1</source>
+        <translation>인쇄할 것: %1</translation>
     </message>
 </context>
 <context>

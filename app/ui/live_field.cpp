@@ -1,5 +1,7 @@
 #include "ui/live_field.h"
 
+#include <QApplication>
+#include <QInputMethod>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 
@@ -26,6 +28,35 @@ QString LiveField::liveText() const
     return out;
 }
 
+void LiveField::commitComposition()
+{
+    if (m_preedit.isEmpty())
+        return;
+    QGuiApplication::inputMethod()->commit();
+    if (m_preedit.isEmpty())
+        return;
+    // The input method did not do it: the syllable is taken as it stands, and the method starts afresh.
+    QInputMethodEvent commit;
+    commit.setCommitString(m_preedit);
+    QApplication::sendEvent(this, &commit);
+    QGuiApplication::inputMethod()->reset();
+}
+
+bool LiveField::event(QEvent *event)
+{
+    // A shortcut acts on what is seen. Letters alone belong to the composition.
+    if (event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent *>(event)->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
+        commitComposition();
+    return QLineEdit::event(event);
+}
+
+void LiveField::focusOutEvent(QFocusEvent *event)
+{
+    commitComposition();
+    QLineEdit::focusOutEvent(event);
+}
+
 void LiveField::inputMethodEvent(QInputMethodEvent *event)
 {
     m_preedit = event->preeditString();
@@ -43,6 +74,7 @@ void LiveField::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier) {
+            commitComposition();
             Q_EMIT chosen();
             return;
         }

@@ -1,5 +1,6 @@
 // A line of text that is searched while it is typed, the syllable under composition included (the text of a line edit
-// lags behind the input method by one syllable).
+// lags behind the input method by one syllable). The open syllable is kept by whatever ends the typing: Enter, a shortcut,
+// the way to another field.
 #pragma once
 
 #include <QLineEdit>
@@ -14,6 +15,8 @@ public:
 
     // What stands in the field, with the syllable that is not committed yet.
     QString liveText() const;
+    // Takes the syllable under composition into the text.
+    void commitComposition();
     void setPause(int milliseconds) { m_timer.setInterval(milliseconds); }
 
 Q_SIGNALS:
@@ -23,6 +26,8 @@ Q_SIGNALS:
     void left(); // Escape
 
 protected:
+    bool event(QEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 

@@ -8,6 +8,7 @@
 #include "ui/navigation.h"
 #include "ui/notices.h"
 #include "ui/page_header.h"
+#include "ui/print_preview.h"
 #include "ui/shortcut_sheet.h"
 #include "ui/status_line.h"
 #include "ui/top_bar.h"
@@ -117,6 +118,7 @@ void MainWindow::addActions()
     m_undoAction = addShellAction(tr("Undo"), u"undo"_s, QKeySequence::Undo, [this] { m_undo->act(); });
     m_undoAction->setEnabled(false);
     addShellAction(tr("Refresh"), u"refresh"_s, QKeySequence(u"F5"_s), [this] { refresh(); });
+    addShellAction(tr("Print …"), u"print"_s, QKeySequence::Print, [this] { print(); });
     addShellAction(tr("Go back"), u"chevron-left"_s, QKeySequence(u"Alt+Left"_s), [this] { walkHistory(-1); });
     addShellAction(tr("Go forward"), u"chevron-right"_s, QKeySequence(u"Alt+Right"_s), [this] { walkHistory(1); });
     addShellAction(tr("Next part of the window"), u"keyboard"_s, QKeySequence(u"F6"_s), [this] { walkRegions(); });
@@ -331,6 +333,19 @@ void MainWindow::openShortcuts()
                 own.append({action->shortcut().toString(QKeySequence::NativeText), plainActionText(*action)});
     }
     m_shortcuts->open({{m_header->title(), own}, {tr("Everywhere"), shell}});
+}
+
+void MainWindow::print()
+{
+    const Page *page = m_pages.value(m_current);
+    const QList<PrintChoice> choices = page ? page->printChoices() : QList<PrintChoice>();
+    if (choices.isEmpty()) {
+        say(Tone::Information, tr("There is nothing to print here."));
+        return;
+    }
+    auto *preview = new PrintPreview(*this, choices, this);
+    preview->setAttribute(Qt::WA_DeleteOnClose);
+    preview->show();
 }
 
 void MainWindow::fit()

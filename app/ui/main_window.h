@@ -82,6 +82,7 @@ private:
     void walkHistory(int steps);
     void walkRegions();
     void openShortcuts();
+    void print();
     QList<ResultItem> pagesFor(const QString &query);
     void fit();
 

@@ -1,6 +1,7 @@
 // A page of the window, and the catalogue of pages: a list, a detail, and what belongs to it.
 #pragma once
 
+#include "ui/printout.h"
 #include "ui/shell.h"
 
 #include <QWidget>
@@ -29,6 +30,8 @@ public:
     // The page is shown, the day of the question has changed, or something was written: ask again.
     virtual void refresh() { }
     virtual void open(const RecordRef &record) { Q_UNUSED(record) }
+    // What of it can be printed (Ctrl+P), the likeliest first. Asked on the window thread while the page is shown.
+    virtual QList<PrintChoice> printChoices() const { return {}; }
 
     // The actions of the page are its QWidget::actions(): the header shows them, the palette finds them.
     // One action of a page may carry the property "primary".

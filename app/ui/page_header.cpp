@@ -76,7 +76,9 @@ void PageHeader::setActions(const QList<QAction *> &actions)
 void PageHeader::fit()
 {
     m_menu->clear();
-    int left = width() - m_title->sizeHint().width() - m_theme.px(48);
+    // What one looks at is told before what one can do.
+    const int subtitle = m_subtitle->text().isEmpty() ? 0 : std::min(m_subtitle->sizeHint().width(), m_theme.px(200));
+    int left = width() - m_title->sizeHint().width() - subtitle - m_theme.px(48);
     bool full = false;
     for (QToolButton *button : std::as_const(m_buttons)) {
         button->setVisible(button->defaultAction()->isVisible() && !full);

@@ -1,6 +1,7 @@
 #include "ui/page.h"
 
 #include "ui/pages/home_page.h"
+#include "ui/pages/import_page.h"
 #include "ui/pages/journal_page.h"
 #include "ui/pages/order_page.h"
 #include "ui/pages/people_page.h"
@@ -54,6 +55,7 @@ const QList<PageKind> &pageKinds()
         {u"wishes"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Wished posts"), u"wish"_s, people},
         {u"robots"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Robots"), u"robot"_s, care},
         {u"plans"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Plans"), u"plan"_s, care, make<PlansPage>},
+        {u"import"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Import"), u"drop"_s, care, make<ImportPage>},
         {u"journal"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Journal"), u"journal"_s, care, make<JournalPage>},
     };
     return kinds;

@@ -31,6 +31,8 @@ ApprovalBar::ApprovalBar(const Theme &theme, QWidget *parent)
     m_approver->setAccessibleName(tr("Employee number of the approver"));
     m_approver->setMaximumWidth(theme.px(130));
     m_approve->setProperty("role", u"primary"_s);
+    for (QPushButton *button : {m_approve, cancel})
+        button->setAutoDefault(true); // Enter presses them, as in a dialog
     m_approve->setIconSize({theme.px(22), theme.px(18)});
     connect(m_approve, &QPushButton::clicked, this, [this] {
         hide();

@@ -106,4 +106,6 @@ void ChangesPanel::showLine(const PlanLine &line, const QList<Change> &changes, 
 
 QString ChangesPanel::plainText() const { return m_text->toPlainText(); }
 
+PrintedText ChangesPanel::printed() const { return printedText(*m_text->document()); }
+
 } // namespace naru::ui

@@ -21,6 +21,7 @@ public:
     // `directory` gives the names of units and people; null shows their codes.
     void showLine(const PlanLine &line, const QList<Change> &changes, const office::Directory *directory);
     QString plainText() const;
+    PrintedText printed() const;
 
 private:
     const Theme &m_theme;

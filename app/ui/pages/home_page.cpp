@@ -6,8 +6,7 @@
 #include "ui/works.h"
 
 #include <QGridLayout>
-#include <QHBoxLayout>
-#include <QHeaderView>
+#include <QBoxLayout>
 #include <QToolButton>
 
 namespace naru::ui {
@@ -28,13 +27,15 @@ HomePage::HomePage(Shell &theShell)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(12);
     addStarts(*grid);
-    addPlans(*grid, 0, tr("Waits for a decision"), m_waiting, m_waitingPanel);
-    addPlans(*grid, 1, tr("Booked"), m_booked, m_bookedPanel);
+    m_waitingTable = addPlans(*grid, 0, tr("Waits for a decision"), m_waiting, m_waitingPanel);
+    m_bookedTable = addPlans(*grid, 1, tr("Booked"), m_booked, m_bookedPanel);
     m_entries = new ListTable(theShell.theme(), tr("Done last"), this);
     m_entries->setModel(m_journal);
     m_entries->setColumns({72, 164, 96, 176, 0, 96, 96, 128});
     m_entries->setColumnHidden(JournalModel::NumberColumn, true);
     m_entries->setColumnHidden(JournalModel::PlanColumn, true);
+    m_entries->setYielding({JournalModel::ApproverColumn, JournalModel::ActorColumn, JournalModel::EventColumn,
+                            JournalModel::MomentColumn});
     auto *panel = new Panel(tr("Done last"), this);
     panel->body()->addWidget(m_entries);
     m_entries->setEmptyWords(tr("Nothing has been done yet."));
@@ -50,8 +51,11 @@ HomePage::HomePage(Shell &theShell)
 
 void HomePage::addStarts(QGridLayout &grid)
 {
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
+    auto *holder = new QWidget(this);
+    holder->setMinimumWidth(1); // the row gives way: see resizeEvent
+    m_starts = new QBoxLayout(QBoxLayout::LeftToRight, holder);
+    m_starts->setContentsMargins(0, 0, 0, 0);
+    m_starts->setSpacing(8);
     const QList<std::tuple<QString, QString, QString>> starts{
         {u"personnel-order"_s, u"order"_s, tr("Work a personnel order in")},
         {u"people"_s, u"people"_s, tr("Look up people and units")},
@@ -66,10 +70,10 @@ void HomePage::addStarts(QGridLayout &grid)
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setFocusPolicy(Qt::StrongFocus);
         connect(button, &QToolButton::clicked, this, [this, id = page] { shell().openPage(id); });
-        row->addWidget(button);
+        m_starts->addWidget(button);
     }
-    row->addStretch(1);
-    grid.addLayout(row, 0, 0, 1, 2);
+    m_starts->addStretch(1);
+    grid.addWidget(holder, 0, 0, 1, 2);
 }
 
 ListTable *HomePage::addPlans(QGridLayout &grid, int column, const QString &title, PlanModel *model, Panel *&panel)
@@ -80,6 +84,7 @@ ListTable *HomePage::addPlans(QGridLayout &grid, int column, const QString &titl
     for (const int hidden : {PlanModel::RobotColumn, PlanModel::MakerColumn, PlanModel::ApproverColumn, PlanModel::AppliedColumn,
                              PlanModel::MadeColumn})
         table->setColumnHidden(hidden, true);
+    table->setYielding({PlanModel::ChangesColumn, PlanModel::QuestionsColumn});
     table->setEmptyWords(tr("None."));
     panel = new Panel(title, this);
     panel->body()->addWidget(table);
@@ -105,6 +110,24 @@ void HomePage::showPlans(const QList<store::PlanSummary> &plans)
     m_booked->setPlans(booked);
     m_waitingPanel->setTitle(tr("Waits for a decision %1").arg(waiting.size()));
     m_bookedPanel->setTitle(tr("Booked %1").arg(booked.size()));
+}
+
+void HomePage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    int needed = 0;
+    for (int i = 0; i < m_starts->count(); ++i)
+        needed += m_starts->itemAt(i)->sizeHint().width() + m_starts->spacing();
+    m_starts->setDirection(needed > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+QList<PrintChoice> HomePage::printChoices() const
+{
+    return {{tr("Overview"), [this] {
+                 return Printout{tr("Overview"), {},
+                                 {m_waitingTable->printed(tr("Waits for a decision")), m_bookedTable->printed(tr("Booked")),
+                                  m_entries->printed(tr("Done last"))}};
+             }}};
 }
 
 void HomePage::refresh()

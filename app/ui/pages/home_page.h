@@ -4,6 +4,7 @@
 #include "ui/page.h"
 #include "ui/pages/plan_model.h"
 
+class QBoxLayout;
 class QGridLayout;
 
 namespace naru::ui {
@@ -18,17 +19,24 @@ public:
     explicit HomePage(Shell &shell);
 
     void refresh() override;
+    QList<PrintChoice> printChoices() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     ListTable *addPlans(QGridLayout &grid, int column, const QString &title, PlanModel *model, Panel *&panel);
     void addStarts(QGridLayout &grid);
     void showPlans(const QList<store::PlanSummary> &plans);
 
+    QBoxLayout *m_starts = nullptr;
     PlanModel *m_waiting;
     PlanModel *m_booked;
     Panel *m_waitingPanel = nullptr;
     Panel *m_bookedPanel = nullptr;
     JournalModel *m_journal;
+    ListTable *m_waitingTable = nullptr;
+    ListTable *m_bookedTable = nullptr;
     ListTable *m_entries = nullptr;
 };
 

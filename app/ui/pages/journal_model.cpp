@@ -90,8 +90,8 @@ QVariant JournalModel::data(const QModelIndex &index, int role) const
 
 QVariant JournalModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && (section == NumberColumn))
-        return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section == NumberColumn)
+        return QVariant::fromValue(Qt::AlignHCenter | Qt::AlignVCenter); // the sort mark stands at the right
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

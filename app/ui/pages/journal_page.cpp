@@ -41,6 +41,9 @@ JournalPage::JournalPage(Shell &theShell)
     m_table->sortByColumn(JournalModel::NumberColumn, Qt::DescendingOrder);
     m_table->setColumns({80, 160, 96, 176, 0, 96, 96, 128});
     m_table->setColumnHidden(JournalModel::PlanColumn, true); // it stands in the detail, and the filter knows it
+    m_table->setYielding({JournalModel::ApproverColumn, JournalModel::ActorColumn, JournalModel::NumberColumn,
+                          JournalModel::EventColumn, JournalModel::MomentColumn});
+    m_search->setMinimumWidth(1);
     m_detail->setTitle(tr("Entry"));
     m_search->setAccessibleName(tr("Filter the journal"));
     m_search->setPlaceholderText(tr("Record, person, plan, reason"));
@@ -158,6 +161,12 @@ void JournalPage::verify()
                 shell().complain({Error::Kind::Conflict, verdict.problem, u"journal.broken"_s},
                                  tr("The journal has been tampered with from entry %1").arg(verdict.firstBad));
         });
+}
+
+QList<PrintChoice> JournalPage::printChoices() const
+{
+    return {{tr("List of entries"), [this] { return Printout{tr("Journal"), subtitle(), {m_table->printed()}}; }},
+            {tr("Entry"), [this] { return Printout{tr("Journal"), subtitle(), {m_detail->printed()}}; }}};
 }
 
 void JournalPage::resizeEvent(QResizeEvent *event)

@@ -24,6 +24,7 @@ public:
     QList<ShortcutHint> hints() const override;
     void refresh() override;
     void open(const RecordRef &record) override; // shows the history of one record, or of one plan
+    QList<PrintChoice> printChoices() const override;
     void verify();
     ListTable *table() const { return m_table; }
     LiveField *search() const { return m_search; }

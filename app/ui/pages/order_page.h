@@ -3,8 +3,6 @@
 
 #include "ui/pages/plan_list.h"
 
-class QLabel;
-
 namespace naru::ui {
 
 class OrderPage : public PlanListPage {
@@ -15,12 +13,7 @@ public:
     // Reads the orders and shows their plan.
     void read(const QStringList &files);
 
-protected:
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
-
 private:
-    void addDropZone();
     void chooseFiles();
 };
 

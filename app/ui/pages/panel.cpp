@@ -9,6 +9,12 @@
 
 namespace naru::ui {
 
+namespace {
+
+constexpr int leastOpenWidth = 140; // pixels at 100 %
+
+} // namespace
+
 Panel::Panel(const QString &title, QWidget *parent)
     : QFrame(parent)
     , m_title(new QLabel(title, this))
@@ -75,6 +81,41 @@ void ListTable::fit()
         else
             horizontalHeader()->resizeSection(column, m_theme.px(m_widths[column]));
     }
+    makeRoom();
+}
+
+void ListTable::setYielding(const QList<int> &columns)
+{
+    m_yielding = columns;
+    makeRoom();
+}
+
+void ListTable::makeRoom()
+{
+    if (!model() || !m_widths.contains(0))
+        return;
+    int fixed = 0;
+    for (int column = 0; column < m_widths.size(); ++column)
+        if (!isColumnHidden(column) || m_yielded.contains(column))
+            fixed += m_theme.px(m_widths[column]);
+    for (const int column : std::as_const(m_yielding)) {
+        if (isColumnHidden(column) && !m_yielded.contains(column))
+            continue; // the page does not want it
+        const bool yields = viewport()->width() - fixed < m_theme.px(leastOpenWidth);
+        if (yields) {
+            fixed -= m_theme.px(m_widths[column]);
+            m_yielded.insert(column);
+        } else {
+            m_yielded.remove(column);
+        }
+        setColumnHidden(column, yields);
+    }
+}
+
+void ListTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    makeRoom();
 }
 
 void ListTable::setEmptyWords(const QString &words)
@@ -92,6 +133,30 @@ void ListTable::paintEvent(QPaintEvent *event)
     painter.setPen(m_theme.colour(Tone::Muted));
     painter.drawText(viewport()->rect().adjusted(m_theme.px(16), m_theme.px(12), -m_theme.px(16), 0),
                      Qt::AlignTop | Qt::AlignHCenter | Qt::TextWordWrap, m_emptyWords);
+}
+
+PrintedTable ListTable::printed(const QString &heading) const
+{
+    PrintedTable out{heading, {}, {}, m_emptyWords};
+    QList<int> shown;
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        if (isColumnHidden(column) && !m_yielded.contains(column))
+            continue;
+        const auto side = model()->index(0, column).data(Qt::TextAlignmentRole).value<Qt::Alignment>();
+        out.columns.append({model()->headerData(column, Qt::Horizontal).toString(), m_widths.value(column),
+                            side.testFlag(Qt::AlignRight)});
+        shown.append(column);
+    }
+    const int rows = model()->rowCount();
+    out.rows.reserve(rows);
+    for (int row = 0; row < rows; ++row) {
+        QStringList cells;
+        cells.reserve(shown.size());
+        for (const int column : std::as_const(shown))
+            cells.append(model()->index(row, column).data().toString());
+        out.rows.append(cells);
+    }
+    return out;
 }
 
 int ListTable::currentRow() const { return currentIndex().isValid() ? currentIndex().row() : -1; }

@@ -35,6 +35,7 @@ PeoplePage::PeoplePage(Shell &theShell)
     , m_peoplePanel(new Panel(tr("People"), this))
     , m_card(new PersonCard(theShell.theme(), this))
     , m_parts(new QSplitter(Qt::Horizontal, this))
+    , m_right(new QSplitter(Qt::Horizontal, this))
 {
     m_tree->setModel(m_units);
     m_filter->setSourceModel(m_people);
@@ -43,6 +44,7 @@ PeoplePage::PeoplePage(Shell &theShell)
     m_table->sortByColumn(PersonModel::UnitColumn, Qt::AscendingOrder);
     m_table->setColumns({88, 72, 128, 0, 84, 92});
     m_table->setColumnHidden(PersonModel::NumberColumn, true); // it stands on the card, and the filter knows it
+    m_table->setYielding({PersonModel::GradeColumn, PersonModel::PostColumn, PersonModel::StandingColumn});
     m_table->setEmptyWords(tr("Nobody."));
     m_search->setAccessibleName(tr("Filter the people"));
     m_search->setPlaceholderText(tr("Name, number, post, initial consonants"));
@@ -73,10 +75,14 @@ void PeoplePage::layOut()
     m_peoplePanel->head()->addWidget(m_search, 2);
     m_peoplePanel->body()->addWidget(m_table);
     m_parts->addWidget(organisation);
-    m_parts->addWidget(m_peoplePanel);
-    m_parts->addWidget(m_card);
-    m_parts->setChildrenCollapsible(false);
-    m_parts->setHandleWidth(8);
+    m_right->addWidget(m_peoplePanel);
+    m_right->addWidget(m_card);
+    m_parts->addWidget(m_right);
+    for (QSplitter *splitter : {m_parts, m_right}) {
+        splitter->setChildrenCollapsible(false);
+        splitter->setHandleWidth(8);
+    }
+    m_search->setMinimumWidth(1);
 }
 
 void PeoplePage::addExports()
@@ -93,6 +99,10 @@ void PeoplePage::addExports()
         }
     action->setMenu(menu);
     addAction(action);
+    auto *import = new QAction(shell().theme().icon(u"open"_s), tr("Import …"), this);
+    import->setProperty("iconName", u"open"_s);
+    connect(import, &QAction::triggered, this, [this] { shell().openPage(u"import"_s); });
+    addAction(import);
     auto *find = new QAction(shell().theme().icon(u"filter"_s), tr("Filter the people"), this);
     find->setShortcut(QKeySequence::Find);
     find->setProperty("iconName", u"filter"_s);
@@ -160,6 +170,8 @@ void PeoplePage::readUnits()
             const QString before = m_waitingUnit.isEmpty() ? currentUnit() : m_waitingUnit;
             m_directory = found.second;
             m_units->setUnits(found.first);
+            m_table->setEmptyWords(found.first.isEmpty() ? tr("There is no unit on this day. Units and people come in by Import.")
+                                                         : tr("Nobody."));
             m_tree->header()->setSectionResizeMode(UnitModel::NameColumn, QHeaderView::Stretch);
             m_tree->header()->setStretchLastSection(false);
             m_tree->setColumnHidden(UnitModel::HeadColumn, true); // on the card and in the tip: names need the room
@@ -267,11 +279,24 @@ void PeoplePage::open(const RecordRef &record)
         [](const Error &) {}, true);
 }
 
+QList<PrintChoice> PeoplePage::printChoices() const
+{
+    return {{tr("List of people"),
+             [this] { return Printout{tr("People %1").arg(QLocale().toString(m_filter->rowCount())), subtitle(), {m_table->printed()}}; }},
+            {tr("Card"), [this] { return Printout{tr("Card"), {}, {m_card->printed()}}; }}};
+}
+
 void PeoplePage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    if (event->oldSize().width() != event->size().width())
-        m_parts->setSizes({width() * 26 / 100, width() * 46 / 100, width() * 28 / 100});
+    if (event->oldSize().width() == event->size().width())
+        return;
+    // Where the text is large for the window, the card stands below the list, and the names of units have the tree alone.
+    const bool isTight = width() < shell().theme().px(760);
+    m_right->setOrientation(isTight ? Qt::Vertical : Qt::Horizontal);
+    m_parts->setSizes(isTight ? QList<int>{42, 58} : QList<int>{26, 74});
+    m_right->setSizes(isTight ? QList<int>{50, 50} : QList<int>{62, 38});
+    m_tree->setColumnHidden(UnitModel::MembersColumn, isTight);
 }
 
 } // namespace naru::ui

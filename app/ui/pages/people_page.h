@@ -32,6 +32,7 @@ public:
     QList<ShortcutHint> hints() const override;
     void refresh() override;
     void open(const RecordRef &record) override; // "person:…", "unit:…"
+    QList<PrintChoice> printChoices() const override;
 
     UnitTree *tree() const { return m_tree; }
     ListTable *table() const { return m_table; }
@@ -61,7 +62,8 @@ private:
     LiveField *m_search;
     Panel *m_peoplePanel;
     PersonCard *m_card;
-    QSplitter *m_parts;
+    QSplitter *m_parts; // the organisation | the rest
+    QSplitter *m_right; // people | card
     std::shared_ptr<const office::Directory> m_directory; // the session's, for names
     QString m_waitingPerson; // to be shown when the list is there
     QString m_waitingUnit;

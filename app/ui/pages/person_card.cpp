@@ -180,4 +180,6 @@ void PersonCard::clear(const QString &why)
 
 QString PersonCard::plainText() const { return m_text->toPlainText(); }
 
+PrintedText PersonCard::printed() const { return printedText(*m_text->document()); }
+
 } // namespace naru::ui

@@ -18,6 +18,7 @@ public:
     void showUnit(const run::UnitRow &unit, const office::Directory &directory);
     void clear(const QString &why);
     QString plainText() const;
+    PrintedText printed() const;
 
 Q_SIGNALS:
     void linkChosen(const QString &record); // "unit:A010300", "person:20110234"

@@ -1,6 +1,7 @@
 #include "ui/pages/plan_list.h"
 
 #include "ui/live_field.h"
+#include "ui/pages/drop_zone.h"
 #include "ui/pages/panel.h"
 #include "ui/pages/plan_desk.h"
 #include "ui/pages/plan_view.h"
@@ -8,6 +9,8 @@
 #include "ui/works.h"
 
 #include <QAction>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QHBoxLayout>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -60,10 +63,13 @@ void PlanListPage::addTable()
     m_table->setColumns({112, 0, 104, 96, 88, 160, 104, 104, 160});
     m_table->setColumnHidden(PlanModel::RobotColumn, !m_robot.isEmpty());
     m_table->setColumnHidden(PlanModel::MakerColumn, true);
+    m_table->setYielding({PlanModel::AppliedColumn, PlanModel::ApproverColumn, PlanModel::ChangesColumn, PlanModel::RobotColumn,
+                          PlanModel::MadeColumn});
     m_table->setEmptyWords(tr("No plan yet."));
     m_search->setAccessibleName(tr("Filter the plans"));
     m_search->setPlaceholderText(tr("Title, person, initial consonants"));
     m_search->addAction(shell().theme().icon(u"filter"_s, Tone::Muted), QLineEdit::LeadingPosition);
+    m_search->setMinimumWidth(1);
     m_search->setMaximumWidth(shell().theme().px(360));
     auto *panel = new Panel(m_robot.isEmpty() ? tr("All plans") : tr("Plans so far"), this);
     panel->head()->addWidget(m_search, 2);
@@ -72,6 +78,24 @@ void PlanListPage::addTable()
     connect(m_search, &LiveField::searched, m_filter, &TextFilter::setText);
     connect(m_search, &LiveField::left, m_search, &QLineEdit::clear);
     connect(m_table, &QTableView::activated, this, &PlanListPage::openRow);
+}
+
+void PlanListPage::takeFiles(std::function<void(const QStringList &)> take)
+{
+    m_take = std::move(take);
+    setAcceptDrops(true);
+}
+
+void PlanListPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (m_take && !localFiles(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void PlanListPage::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    m_take(localFiles(*event->mimeData()));
 }
 
 bool PlanListPage::showsPlan() const { return m_stack->currentWidget() == m_desk; }
@@ -108,6 +132,13 @@ void PlanListPage::open(const RecordRef &record)
 {
     if (record.kind == u"plan"_s)
         m_desk->open(record.id);
+}
+
+QList<PrintChoice> PlanListPage::printChoices() const
+{
+    if (showsPlan())
+        return m_desk->view()->printChoices(subtitle());
+    return {{tr("List of plans"), [this] { return Printout{tr("Plans"), {}, {m_table->printed()}}; }}};
 }
 
 void PlanListPage::openRow(const QModelIndex &index)

@@ -24,6 +24,7 @@ public:
     QList<ShortcutHint> hints() const override;
     void refresh() override;
     void open(const RecordRef &record) override; // "plan:p-…"
+    QList<PrintChoice> printChoices() const override;
 
     PlanDesk *desk() const { return m_desk; }
     ListTable *table() const { return m_table; }
@@ -32,6 +33,10 @@ public:
 
 protected:
     QVBoxLayout *listColumn() const { return m_column; }
+    // From now on files may be dropped anywhere on the page.
+    void takeFiles(std::function<void(const QStringList &files)> take);
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     void showDesk();
 
 private:
@@ -48,6 +53,7 @@ private:
     ListTable *m_table;
     PlanDesk *m_desk;
     QAction *m_back;
+    std::function<void(const QStringList &)> m_take;
 };
 
 } // namespace naru::ui

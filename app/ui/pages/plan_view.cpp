@@ -38,7 +38,8 @@ PlanView::PlanView(Shell &shell, QWidget *parent)
     m_table->setModel(m_filter);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(LineModel::StateColumn, Qt::AscendingOrder);
-    m_table->setColumns({112, 64, 80, 96, 0, 112});
+    m_table->setColumns({112, 56, 76, 96, 0, 112});
+    m_table->setYielding({LineModel::NumberColumn, LineModel::KindColumn});
     m_table->setColumnHidden(LineModel::DayColumn, true); // mostly one day for all; it stands in the third part
     m_table->installEventFilter(this);
     m_search->setMinimumWidth(1); // the counts are more important
@@ -131,6 +132,36 @@ const PlanLine *PlanView::currentLine() const
 {
     const QModelIndex index = m_filter->mapToSource(m_table->currentIndex());
     return index.isValid() ? &m_model->line(index.row()) : nullptr;
+}
+
+QList<PrintChoice> PlanView::printChoices(const QString &title) const
+{
+    QList<PrintChoice> choices{{tr("Lines"), [this, title] { return Printout{title, tr("Lines"), {m_table->printed()}}; }},
+                               {tr("This line"), [this, title] {
+                                    const PlanLine *line = currentLine();
+                                    return Printout{title, line ? tr("Line %1").arg(line->number) : QString(), {m_changes->printed()}};
+                                }}};
+    if (questions() > 0)
+        choices.insert(1, {tr("To decide"), [this, title] { return Printout{title, tr("To decide"), {printedQuestions()}}; }});
+    return choices;
+}
+
+PrintedText PlanView::printedQuestions() const
+{
+    PrintedText out;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const PlanLine &line = m_model->line(row);
+        if (line.state != LineState::Question)
+            continue;
+        out.append({u"%1 · %2"_s.arg(line.number).arg(line.name), true});
+        out.append({line.text, false});
+        for (const LineReason &reason : line.reasons) {
+            out.append({reason.text, false});
+            for (const Candidate &candidate : reason.candidates)
+                out.append({u"    ○ "_s + candidate.text, false});
+        }
+    }
+    return out;
 }
 
 void PlanView::setPlan(const Plan &plan, bool mayDecide)
@@ -235,9 +266,9 @@ void PlanView::resizeEvent(QResizeEvent *event)
     } else if (event->oldSize().width() == event->size().width()) {
         return;
     }
-    const int left = width() * (room == Room::Wide ? 32 : 40) / 100;
+    const int left = width() * (room == Room::Wide ? 36 : 42) / 100;
     m_parts->setSizes({left, width() - left, width() - left});
-    m_outer->setSizes(room == Room::Wide ? QList<int>{640, 360} : QList<int>{560, 440});
+    m_outer->setSizes(room == Room::Wide ? QList<int>{660, 340} : QList<int>{560, 440});
     m_inner->setSizes(room == Room::Wide ? QList<int>{620, 380} : QList<int>{540, 460});
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/pages/line_model.h"
+#include "ui/printout.h"
 #include "ui/shell.h"
 
 #include <QWidget>
@@ -42,6 +43,8 @@ public:
     EvidenceView *evidence() const { return m_evidence; }
     ChangesPanel *changes() const { return m_changes; }
     const PlanLine *currentLine() const;
+    // The lines, the questions with their candidates, and the line that is shown. `title`: of the plan.
+    QList<PrintChoice> printChoices(const QString &title) const;
 
 Q_SIGNALS:
     void answered(const QJsonObject &answer); // with its "line"
@@ -59,6 +62,7 @@ private:
     void filterBy(std::optional<LineState> state);
     void showCurrent();
     void choose(int line);
+    PrintedText printedQuestions() const;
 
     Shell &m_shell;
     LineModel *m_model;
