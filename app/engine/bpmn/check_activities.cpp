@@ -1,6 +1,8 @@
 // Activities: quantities, loops, sub-processes, calls (BPMN 2.0.2 §10.3).
 #include "engine/bpmn/check_inspection.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <optional>
 
@@ -35,6 +37,13 @@ std::optional<qlonglong> literal(const Element *expression)
     return isNumber ? std::optional(value) : std::nullopt;
 }
 
+// A number or a text as such.
+bool isNeverBoolean(const Element &expression)
+{
+    static const QRegularExpression pattern(u"\\A(?:[+-]?[0-9]+(?:\\.[0-9]+)?|\"[^\"]*\"|'[^']*')\\z"_s);
+    return pattern.match(expression.trimmedText()).hasMatch();
+}
+
 // The collection that a multi-instance activity goes through, or fills: of a task, its own data (§10.3.8).
 void checkLoopData(Inspection &inspection, const Element &loop, Kind reference, Kind itemKind, Kind own)
 {
@@ -66,8 +75,9 @@ void checkMultiInstance(Inspection &inspection, const Element &loop)
         inspection.problem(loop, u"10.3.8 multiInstance.count", u"expected loopCardinality or loopDataInputRef of "_s + called(*loop.parent) + u" but found neither"_s);
     if (const auto count = literal(loop.child(Kind::LoopCardinality)); count && *count < 0)
         inspection.problem(loop, u"10.3.8 multiInstance.loopCardinality", u"expected a loopCardinality of 0 or more but it is "_s + QString::number(*count));
-    if (const auto number = literal(loop.child(Kind::CompletionCondition)))
-        inspection.problem(loop, u"10.3.8 multiInstance.completionCondition", u"expected a completionCondition that is true or false but it is "_s + QString::number(*number));
+    const Element *const completion = loop.child(Kind::CompletionCondition);
+    if (completion && isNeverBoolean(*completion))
+        inspection.problem(loop, u"10.3.8 multiInstance.completionCondition", u"expected a completionCondition that is true or false but it is "_s + completion->trimmedText());
     checkLoopData(inspection, loop, Kind::LoopDataInputRef, Kind::InputDataItem, Kind::DataInput);
     checkLoopData(inspection, loop, Kind::LoopDataOutputRef, Kind::OutputDataItem, Kind::DataOutput);
     const QString behavior = loop.attribute(u"behavior");
@@ -126,6 +136,10 @@ void checkCall(Inspection &inspection, const Element &call)
             inspection.problem(call, u"10.3.6 callActivity."_s + nameOf(kind).toString(),
                                u"expected the "_s + nameOf(kind).toString() + u"s of "_s + called(call) + u" to be those of "_s + called(*callee) + u" but they are not"_s);
     }
+    for (const Kind kind : {Kind::InputSet, Kind::OutputSet})
+        if (mine && theirs && mine->children(kind).size() != theirs->children(kind).size())
+            inspection.problem(call, u"10.3.6 callActivity."_s + nameOf(kind).toString(),
+                               u"expected as many "_s + nameOf(kind).toString() + u"s of "_s + called(call) + u" as of "_s + called(*callee) + u" but they differ"_s);
     const QList<const Element *> starts = callee->children(Kind::StartEvent);
     const bool hasNone = std::any_of(starts.begin(), starts.end(), [](const Element *one) {
         return !one->child(Kind::EventDefinition) && !one->child(Kind::EventDefinitionRef);

@@ -1,6 +1,8 @@
 // Pools and message flows, conversations, choreographies, and processes as their parts (BPMN 2.0.2 §9, §11).
 #include "engine/bpmn/check_inspection.h"
 
+#include <algorithm>
+
 namespace naru::bpmn {
 
 namespace {

@@ -3,6 +3,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace naru::bpmn {
 
 namespace {
@@ -56,24 +58,25 @@ void checkCode(Inspection &inspection, const Element &event, const Element &defi
                                + u" throws, but there is none"_s);
 }
 
-// ISO 8601, as far as a literal can be told from an expression: in XPath, a mere name is neither.
-bool isTimeLiteral(const Element &time, const Model &model)
+// Whether a text cannot be a time: neither a literal of ISO 8601 nor an expression. In XPath, a mere name or a row of words
+// and numbers is none; of other languages nothing is known here.
+bool isNoTime(const Element &time, const Model &model)
 {
-    static const QRegularExpression name(u"\\A[A-Za-z_][A-Za-z0-9_-]*\\z"_s);
-    static const QRegularExpression duration(u"\\A-?P([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T([0-9]+H)?([0-9]+M)?([0-9]+([.,][0-9]+)?S)?)?\\z"_s);
-    const QString text = time.trimmedText();
-    if (!name.match(text).hasMatch())
-        return true;
+    static const QRegularExpression words(u"\\A[A-Za-z0-9_ :.,+-]*\\z"_s);
+    static const QString duration = u"P(?=[0-9T])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+W)?(?:[0-9]+D)?(?:T(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+(?:[.,][0-9]+)?S)?)?"_s;
+    static const QString moment = u"-?[0-9]{4,}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"_s;
+    static const QRegularExpression literal(u"\\A(?:"_s + duration + u'|' + moment + u")\\z"_s);
     QString language = time.attribute(u"language");
     if (language.isEmpty())
         language = model.definitions().attribute(u"expressionLanguage");
-    return duration.match(text).hasMatch() || !language.contains(u"XPath", Qt::CaseInsensitive);
+    const QString text = time.trimmedText();
+    return language.contains(u"XPath", Qt::CaseInsensitive) && words.match(text).hasMatch() && !literal.match(text).hasMatch();
 }
 
 void checkTimer(Inspection &inspection, const Element &definition)
 {
     for (const Kind kind : {Kind::TimeDate, Kind::TimeDuration, Kind::TimeCycle})
-        if (const Element *time = definition.child(kind); time && !time->trimmedText().isEmpty() && !isTimeLiteral(*time, inspection.model()))
+        if (const Element *time = definition.child(kind); time && !time->trimmedText().isEmpty() && isNoTime(*time, inspection.model()))
             inspection.problem(definition, u"10.5.5 timerEventDefinition."_s + nameOf(kind).toString(),
                                u"expected a time as in ISO 8601, or an expression, but found '"_s + time->trimmedText().left(80) + u'\'');
 }
@@ -142,6 +145,27 @@ void checkEventData(Inspection &inspection, const Element &event)
     }
 }
 
+// BPMN 2.0.2 §10.5.5: what a thrown compensation names lies beside it, or beside the event sub-process around it, and has
+// a handler of its own or within.
+void checkCompensated(Inspection &inspection, const Element &definition)
+{
+    const Element *const event = definition.parent;
+    const Element *const activity = inspection.model().referred(definition, u"activityRef");
+    if (!activity || !activity->is(Kind::Activity) || !event || !event->is(Kind::ThrowEvent))
+        return;
+    const Element *const around = event->parent;
+    const bool isVisible = activity->parent == around || (around->flag(u"triggeredByEvent", false) && activity->parent == around->parent);
+    if (!isVisible)
+        inspection.problem(*event, u"10.5.5 compensateEventDefinition.activityRef",
+                           u"expected "_s + called(*activity) + u" beside "_s + called(*event) + u", which compensates it, but it lies elsewhere"_s);
+    const QList<const Element *> boundary = inspection.boundaryEvents(*activity);
+    const bool hasHandler = activity->is(Kind::SubProcess) || activity->kind == Kind::CallActivity
+        || std::any_of(boundary.begin(), boundary.end(), [&](const Element *one) { return inspection.hasDefinition(*one, Kind::CompensateEventDefinition); });
+    if (!hasHandler)
+        inspection.problem(*event, u"10.5.5 compensateEventDefinition.handler",
+                           u"expected a compensation boundary event at "_s + called(*activity) + u", which "_s + called(*event) + u" compensates, but there is none"_s);
+}
+
 void checkDefinition(Inspection &inspection, const Element &definition)
 {
     for (const Element *event : eventsOf(inspection, definition)) {
@@ -153,6 +177,8 @@ void checkDefinition(Inspection &inspection, const Element &definition)
     }
     if (definition.kind == Kind::TimerEventDefinition)
         checkTimer(inspection, definition);
+    if (definition.kind == Kind::CompensateEventDefinition)
+        checkCompensated(inspection, definition);
 }
 
 } // namespace

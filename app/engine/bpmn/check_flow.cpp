@@ -1,6 +1,8 @@
 // Sequence flows: what they connect, what the nodes say of them, and which nodes need them.
 #include "engine/bpmn/check_inspection.h"
 
+#include <algorithm>
+
 namespace naru::bpmn {
 
 namespace {
@@ -48,12 +50,17 @@ void checkCondition(Inspection &inspection, const Element &flow)
     if (from->is(Kind::StartEvent))
         inspection.problem(flow, u"10.5.2 startEvent.condition", u"expected no condition at a sequence flow out of "_s + called(*from) + u" but found one"_s);
     if (from->is(Kind::EventBasedGateway))
-        inspection.problem(flow, u"10.6.6 eventBasedGateway.condition", u"expected no condition at a sequence flow out of "_s + called(*from) + u" but found one"_s);
+        inspection.problem(flow, u"8.4.13 eventBasedGateway.condition", u"expected no condition at a sequence flow out of "_s + called(*from) + u" but found one"_s);
     if (from->is(Kind::Activity) && inspection.outgoing(*from).size() < 2)
         inspection.problem(flow, u"8.4.13 sequenceFlow.condition",
                            u"expected another sequence flow out of "_s + called(*from) + u" beside the conditional one but there is none"_s);
-    if (from->is(Kind::ParallelGateway))
-        inspection.warning(flow, u"10.6.4 parallelGateway.condition", u"expected no condition at a sequence flow out of "_s + called(*from) + u", where it is not asked"_s);
+    if (from->is(Kind::ParallelGateway)) {
+        const QString text = u"expected no condition at a sequence flow out of "_s + called(*from) + u", where it is not asked, but found one"_s;
+        if (inspection.namesLanguage())
+            inspection.problem(flow, u"8.4.13 parallelGateway.condition", text);
+        else
+            inspection.warning(flow, u"8.4.13 parallelGateway.condition", text);
+    }
     if (inspection.model().referred(*from, u"default") == &flow)
         inspection.warning(flow, u"10.3 default.condition", u"expected no condition at the default flow of "_s + called(*from) + u", where it is not asked"_s);
 }

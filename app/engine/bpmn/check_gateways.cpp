@@ -1,6 +1,8 @@
 // Gateways (BPMN 2.0.2 §10.6).
 #include "engine/bpmn/check_inspection.h"
 
+#include <algorithm>
+
 namespace naru::bpmn {
 
 namespace {

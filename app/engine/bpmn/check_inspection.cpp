@@ -1,5 +1,7 @@
 #include "engine/bpmn/check_inspection.h"
 
+#include <algorithm>
+
 namespace naru::bpmn {
 
 QString called(const Element &element)
@@ -91,8 +93,15 @@ bool Inspection::isExecutable(const Element &element)
 
 bool Inspection::isBoundByExtension(const Element &element)
 {
+    // Engines that bind messages and the like in their own way; other extensions hold styles and notes.
+    static const QStringList engines{u"http://camunda.org/schema/zeebe/1.0"_s, u"http://camunda.org/schema/1.0/bpmn"_s,
+                                     u"http://activiti.org/bpmn"_s, u"http://flowable.org/bpmn"_s, u"http://www.jboss.org/drools"_s};
+    for (const Attribute &one : element.attributes)
+        if (engines.contains(one.name.uri))
+            return true;
     const Element *const extension = element.child(Kind::ExtensionElements);
-    return extension && !extension->children().isEmpty();
+    const QList<const Element *> parts = extension ? extension->children() : QList<const Element *>();
+    return std::any_of(parts.begin(), parts.end(), [](const Element *one) { return engines.contains(one->name.uri); });
 }
 
 const Element *Inspection::item(const Element &itemAware) const

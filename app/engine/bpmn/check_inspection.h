@@ -41,8 +41,10 @@ public:
 
     // The process around it is executable.
     static bool isExecutable(const Element &element);
-    // A foreign extension says how this element is carried out, where the standard would have a reference say it.
+    // An engine's own extension says how this element is carried out, where the standard would have a reference say it.
     static bool isBoundByExtension(const Element &element);
+    // The model names an expression language. Who names none leaves conditions and scripts to whoever runs it.
+    bool namesLanguage() const { return !m_model.definitions().attribute(u"expressionLanguage").isEmpty(); }
 
     // The item definition of an element that carries data, null if it has none.
     const Element *item(const Element &itemAware) const;

@@ -2,6 +2,8 @@
 #include "engine/bpmn/check_inspection.h"
 #include "engine/bpmn/check_values.h"
 
+#include <algorithm>
+
 namespace naru::bpmn {
 
 namespace {

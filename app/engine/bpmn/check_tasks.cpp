@@ -1,6 +1,8 @@
 // Tasks that call, send, and receive, scripts, and who performs them (BPMN 2.0.2 §10.3.1, §10.3.3).
 #include "engine/bpmn/check_inspection.h"
 
+#include <algorithm>
+
 namespace naru::bpmn {
 
 namespace {
@@ -26,7 +28,7 @@ void checkServiceTask(Inspection &inspection, const Element &task)
 {
     const Element *const operation = inspection.referred(task, u"operationRef");
     if (!operation || operation->kind != Kind::Operation)
-        return;
+        return; // an extension says what is called, and with which data
     const auto message = [&](Kind reference) {
         const Element *const child = operation->child(reference);
         return child ? inspection.target(*child, child->text()).element : nullptr;
@@ -49,7 +51,7 @@ void checkInstantiation(Inspection &inspection, const Element &task)
         inspection.problem(task, u"10.3.3 receiveTask.instantiate", u"expected nothing before "_s + called(task) + u", which begins the process, but there is"_s);
 }
 
-// BPMN 2.0.2 Table 10.11. Who names no language for anything in the model leaves that one too to whoever runs it.
+// BPMN 2.0.2 Table 10.11.
 void checkScript(Inspection &inspection, const Element &task)
 {
     const Element *const script = task.child(Kind::Script);
@@ -57,10 +59,10 @@ void checkScript(Inspection &inspection, const Element &task)
     if (!script || !task.attribute(format).isEmpty())
         return;
     const QString text = u"expected "_s + format.toString() + u" of "_s + called(task) + u", as it has a script, but there is none"_s;
-    if (inspection.model().definitions().attribute(u"expressionLanguage").isEmpty())
-        inspection.warning(task, u"10.3.3 scriptTask.scriptFormat", text);
-    else
+    if (inspection.namesLanguage())
         inspection.problem(task, u"10.3.3 scriptTask.scriptFormat", text);
+    else
+        inspection.warning(task, u"10.3.3 scriptTask.scriptFormat", text);
 }
 
 void checkResourceRole(Inspection &inspection, const Element &role)
