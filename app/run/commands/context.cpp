@@ -168,6 +168,7 @@ int runCommandLine(int argc, char **argv)
     addOfficeCommands(app, context);
     addOrderCommands(app, context);
     addDocumentCommands(app, context);
+    addBpmnCommands(app, context);
     addManualCommands(app, context);
     try { // CLI11 reports by exceptions: they stop here
         app.parse(argc, argv);
