@@ -53,8 +53,8 @@ void decision(const char *name, const Schedule &schedule, int days)
     for (int i = 0; i < times; ++i)
         if (const Result<Due> made = due(*timetable, from, from.addDays(days)))
             run += made->run.size();
-    std::printf("%-44s %12.3f ms a decision, %lld runs\n", name, static_cast<double>(timer.nsecsElapsed()) / 1e6 / times,
-                static_cast<long long>(run / times));
+    std::printf("%-44s %12.3f ms a decision, %lld runs\n", name,
+                static_cast<double>(timer.nsecsElapsed()) / 1e6 / times, static_cast<long long>(run / times));
 }
 
 void croner()
@@ -89,8 +89,8 @@ int main()
     occurrences("rrule: daily", scheduleOf(RuleKind::Rrule, u"FREQ=DAILY"_s), 500'000);
     occurrences("rrule: last weekday of the month",
                 scheduleOf(RuleKind::Rrule, u"FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"_s), 200'000);
-    occurrences("rrule: every lunar month",
-                scheduleOf(RuleKind::Rrule, u"RSCALE=DANGI;FREQ=MONTHLY;BYMONTHDAY=15"_s), 200'000);
+    occurrences("rrule: every lunar month", scheduleOf(RuleKind::Rrule, u"RSCALE=DANGI;FREQ=MONTHLY;BYMONTHDAY=15"_s),
+                200'000);
     occurrences("rrule: every second", scheduleOf(RuleKind::Rrule, u"FREQ=SECONDLY"_s), 500'000);
     Schedule newYork = scheduleOf(RuleKind::Cron, u"0 9 * * *"_s);
     newYork.zone = u"America/New_York"_s;

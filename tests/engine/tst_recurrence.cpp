@@ -288,8 +288,7 @@ void tst_Recurrence::aRuleComesToPassSo_data()
         u"20260101T090000,20260102T090000,20260103T090000"_s);
     row("a leap second is the one before", u"FREQ=MINUTELY;BYSECOND=60"_s, u"20260101T000000"_s,
         u"20260101T000059,20260101T000159"_s);
-    row("the leap month of 2025", u"RSCALE=DANGI;FREQ=YEARLY;BYMONTH=6L;BYMONTHDAY=1"_s, u"20200101"_s,
-        u"20250725"_s);
+    row("the leap month of 2025", u"RSCALE=DANGI;FREQ=YEARLY;BYMONTH=6L;BYMONTHDAY=1"_s, u"20200101"_s, u"20250725"_s);
     row("lower case", u"freq=daily;count=2"_s, u"20260101"_s, u"20260101,20260102"_s);
     row("the month after 2038-01-19", u"FREQ=DAILY"_s, u"20380118T031408"_s,
         u"20380118T031408,20380119T031408,20380120T031408"_s);
@@ -385,9 +384,9 @@ void tst_Recurrence::aHostileRuleEndsSoon_data()
     QTest::newRow("never, of a week of seconds") << u"FREQ=SECONDLY;INTERVAL=604800;BYDAY=MO;BYMONTH=2;BYMONTHDAY=29"_s;
     QTest::newRow("never, by interval") << u"FREQ=HOURLY;INTERVAL=24;BYHOUR=7;BYYEARDAY=-1"_s;
     QTest::newRow("never, by position") << u"FREQ=MONTHLY;BYMONTHDAY=1;BYSETPOS=7"_s;
-    QTest::newRow("every second of the year as one set")
-        << u"FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYHOUR=0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23;"
-           u"BYSETPOS=-1"_s;
+    QTest::newRow("every second of the year as one set") << u"FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYHOUR=0,1,2,3,4,"
+                                                            u"5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23;"
+                                                            u"BYSETPOS=-1"_s;
     QTest::newRow("the largest count") << u"FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;COUNT=100000"_s;
     QTest::newRow("the largest count of seconds") << u"FREQ=SECONDLY;COUNT=100000"_s;
     QTest::newRow("the largest interval") << u"FREQ=YEARLY;INTERVAL=1000000000"_s;

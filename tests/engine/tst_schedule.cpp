@@ -226,10 +226,11 @@ void tst_Schedule::aScheduleIsSaidInPhrases_data()
 {
     QTest::addColumn<QJsonObject>("json");
     QTest::addColumn<QString>("phrases");
-    QTest::newRow("the whole form") << object(whole)
-                                    << u"every.month(1) on.month-day(5) on.hour(9,17) times(30) also(1) except(2) "
-                                       u"from(2026-11-01T09:00:00) to(2027-12-31T18:00:00) zone(America/New_York) "
-                                       u"holidays.previous() misfire.all(7) overlap.queue-one() jitter(300) disabled()"_s;
+    QTest::newRow("the whole form")
+        << object(whole)
+        << u"every.month(1) on.month-day(5) on.hour(9,17) times(30) also(1) except(2) "
+           u"from(2026-11-01T09:00:00) to(2027-12-31T18:00:00) zone(America/New_York) "
+           u"holidays.previous() misfire.all(7) overlap.queue-one() jitter(300) disabled()"_s;
     QTest::newRow("a lunar rule") << object(
         R"({"id": "a", "robot": "b", "start": "2026-01-01T09:00",
             "rule": {"rrule": "RSCALE=DANGI;FREQ=YEARLY;BYMONTH=6L;BYDAY=-1FR,MO;BYSETPOS=1"}})")

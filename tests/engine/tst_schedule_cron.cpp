@@ -77,8 +77,10 @@ void tst_ScheduleCron::anExpressionMeansTheseMoments_data()
         u"2026-08-03T09:00:00"_s);
     row("the last Friday", u"0 17 * * 5L"_s, u"2026-11-01T00:00:00"_s, u"2026-11-27T17:00:00 2026-12-25T17:00:00"_s);
     row("the last Friday by name", u"0 17 * * FRIL"_s, u"2026-11-01T00:00:00"_s, u"2026-11-27T17:00:00"_s);
-    row("the second Tuesday", u"0 10 * * 2#2"_s, u"2026-11-01T00:00:00"_s, u"2026-11-10T10:00:00 2026-12-08T10:00:00"_s);
-    row("the fifth Monday", u"0 10 * * MON#5"_s, u"2026-11-01T00:00:00"_s, u"2026-11-30T10:00:00 2027-03-29T10:00:00"_s);
+    row("the second Tuesday", u"0 10 * * 2#2"_s, u"2026-11-01T00:00:00"_s,
+        u"2026-11-10T10:00:00 2026-12-08T10:00:00"_s);
+    row("the fifth Monday", u"0 10 * * MON#5"_s, u"2026-11-01T00:00:00"_s,
+        u"2026-11-30T10:00:00 2027-03-29T10:00:00"_s);
     row("the 31st", u"0 0 31 * *"_s, u"2026-11-01T00:00:00"_s,
         u"2026-12-31T00:00:00 2027-01-31T00:00:00 2027-03-31T00:00:00"_s);
     row("leap day", u"0 0 29 2 *"_s, u"2026-11-01T00:00:00"_s, u"2028-02-29T00:00:00 2032-02-29T00:00:00"_s);
@@ -117,15 +119,47 @@ void tst_ScheduleCron::anExpressionMeansTheseMoments()
 void tst_ScheduleCron::garbageIsRefused_data()
 {
     QTest::addColumn<QString>("expression");
-    for (const QString &one :
-         {u""_s, u"*"_s, u"* * * *"_s, u"* * * * * * *"_s, u"60 * * * *"_s, u"* 24 * * *"_s, u"* * 0 * *"_s,
-          u"* * 32 * *"_s, u"* * * 13 *"_s, u"* * * 0 *"_s, u"* * * * 8"_s, u"-1 * * * *"_s, u"1- * * * *"_s,
-          u"5-1 * * * *"_s, u"FRI-MON * * * *"_s, u"* * * * FRI-MON"_s, u"*/0 * * * *"_s, u"*/ * * * *"_s,
-          u"*/-5 * * * *"_s, u"*/60 * * * *"_s, u"1,,2 * * * *"_s, u", * * * *"_s, u"1;2 * * * *"_s,
-          u"* * * JANUARY *"_s, u"@reboot"_s, u"@fortnightly"_s, u"? * * * *"_s, u"L * * * *"_s, u"* * L-31 * *"_s,
-          u"* * W * *"_s, u"* * 32W * *"_s, u"* * * * #2"_s, u"* * * * 2#6"_s, u"* * * * 2#0"_s, u"* * * * 8L"_s,
-          u"1.5 * * * *"_s, u"0x5 * * * *"_s, u"٥ * * * *"_s, u"99999999999999999999 * * * *"_s,
-          u"rm -rf / * *"_s, u"*"_s.repeated(100'000)})
+    for (const QString &one : {u""_s,
+                               u"*"_s,
+                               u"* * * *"_s,
+                               u"* * * * * * *"_s,
+                               u"60 * * * *"_s,
+                               u"* 24 * * *"_s,
+                               u"* * 0 * *"_s,
+                               u"* * 32 * *"_s,
+                               u"* * * 13 *"_s,
+                               u"* * * 0 *"_s,
+                               u"* * * * 8"_s,
+                               u"-1 * * * *"_s,
+                               u"1- * * * *"_s,
+                               u"5-1 * * * *"_s,
+                               u"FRI-MON * * * *"_s,
+                               u"* * * * FRI-MON"_s,
+                               u"*/0 * * * *"_s,
+                               u"*/ * * * *"_s,
+                               u"*/-5 * * * *"_s,
+                               u"*/60 * * * *"_s,
+                               u"1,,2 * * * *"_s,
+                               u", * * * *"_s,
+                               u"1;2 * * * *"_s,
+                               u"* * * JANUARY *"_s,
+                               u"@reboot"_s,
+                               u"@fortnightly"_s,
+                               u"? * * * *"_s,
+                               u"L * * * *"_s,
+                               u"* * L-31 * *"_s,
+                               u"* * W * *"_s,
+                               u"* * 32W * *"_s,
+                               u"* * * * #2"_s,
+                               u"* * * * 2#6"_s,
+                               u"* * * * 2#0"_s,
+                               u"* * * * 8L"_s,
+                               u"1.5 * * * *"_s,
+                               u"0x5 * * * *"_s,
+                               u"٥ * * * *"_s,
+                               u"99999999999999999999 * * * *"_s,
+                               u"rm -rf / * *"_s,
+                               u"*"_s.repeated(100'000)})
         QTest::newRow(qUtf8Printable(u'\'' + one.left(40) + u'\'')) << one;
 }
 

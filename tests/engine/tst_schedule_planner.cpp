@@ -151,7 +151,8 @@ void tst_SchedulePlanner::tenYearsOfTheFifthFollowTheOfficialCalendars()
 
     for (const Schedule &one : {byRule, byCron}) {
         QStringList found;
-        for (const Occurrence &next : nextOccurrences(timetableOf(one), utc(u"2018-01-01T00:00:00Z"_s), 120).occurrences)
+        for (const Occurrence &next :
+             nextOccurrences(timetableOf(one), utc(u"2018-01-01T00:00:00Z"_s), 120).occurrences)
             found.append(inSeoul(next.scheduledAt));
         QCOMPARE(found, officialFifths(holidays));
     }
@@ -553,8 +554,8 @@ void tst_SchedulePlanner::theZoneOfTheMachineDecidesNothing()
         tzset();
         Schedule schedule = ruleSchedule(u"FREQ=DAILY;UNTIL=20260310T000000Z"_s, u"2026-03-06T02:30:00"_s);
         schedule.holidays = HolidayPolicy::Next;
-        found.append(moments(nextOccurrences(timetableOf(schedule), utc(u"2026-03-01T00:00:00Z"_s), 9).occurrences)
-                         .join(u' '));
+        found.append(
+            moments(nextOccurrences(timetableOf(schedule), utc(u"2026-03-01T00:00:00Z"_s), 9).occurrences).join(u' '));
     }
     qunsetenv("TZ");
     tzset();
@@ -620,8 +621,9 @@ void tst_SchedulePlanner::thePreviewIsWhatHappens()
         QVERIFY(next);
         const QDateTime wake = *next ? (*next)->startsAt : end;
         const qint64 wait = std::max<qint64>(1, now.secsTo(wake));
-        now = now.addSecs(wait > 60 && chance.bounded(2) == 0 ? qint64(chance.bounded(int(std::min<qint64>(wait, 86'400)))) + 1
-                                                              : wait + chance.bounded(60));
+        now = now.addSecs(wait > 60 && chance.bounded(2) == 0
+                              ? qint64(chance.bounded(int(std::min<qint64>(wait, 86'400)))) + 1
+                              : wait + chance.bounded(60));
     }
 
     QStringList expected;
@@ -680,7 +682,8 @@ void tst_SchedulePlanner::startAndEndBound()
     schedule.end = wallOf(u"2026-11-22T09:00:00"_s);
 
     const Preview preview = nextOccurrences(timetableOf(schedule), utc(u"2020-01-01T00:00:00Z"_s), 9);
-    const Result<Due> later = due(timetableOf(schedule), utc(u"2026-11-22T01:00:00Z"_s), utc(u"2030-01-01T00:00:00Z"_s));
+    const Result<Due> later =
+        due(timetableOf(schedule), utc(u"2026-11-22T01:00:00Z"_s), utc(u"2030-01-01T00:00:00Z"_s));
 
     QCOMPARE(moments(preview.occurrences).join(u' '),
              u"2026-11-20T00:00:00Z 2026-11-21T00:00:00Z 2026-11-22T00:00:00Z"_s);
@@ -705,7 +708,8 @@ void tst_SchedulePlanner::overlapsAreDecidedByPolicy_data()
 {
     QTest::addColumn<int>("policy");
     QTest::addColumn<QList<int>>("decisions"); // with 0 running; 1 running; 1 running and 1 queued; 0 and 1 queued
-    const auto row = [](const char *name, OverlapPolicy policy, Overlap free, Overlap busy, Overlap full, Overlap waiting) {
+    const auto row = [](const char *name, OverlapPolicy policy, Overlap free, Overlap busy, Overlap full,
+                        Overlap waiting) {
         QTest::newRow(name) << int(policy) << QList<int>{int(free), int(busy), int(full), int(waiting)};
     };
     using enum Overlap;

@@ -61,8 +61,9 @@ public:
     ParsedCron read(QStringView text)
     {
         if (text.size() > longestExpression) {
-            wrong(u"cron"_s, u"cron.long"_s, u"an expression of at most "_s + QString::number(longestExpression)
-                      + u" characters but it has "_s + QString::number(text.size()));
+            wrong(u"cron"_s, u"cron.long"_s,
+                  u"an expression of at most "_s + QString::number(longestExpression) + u" characters but it has "_s
+                      + QString::number(text.size()));
             return m_parsed;
         }
         QString plain = text.toString().simplified().toUpper();
@@ -103,8 +104,8 @@ private:
             const std::optional<std::uint64_t> some = bitsOf(part, item);
             if (!some)
                 wrong(range.name.toString(), u"cron.field"_s,
-                      range.name.toString() + u" from "_s + QString::number(range.least) + u" to "_s + QString::number(range.most)
-                          + u" but found "_s + cited(item));
+                      range.name.toString() + u" from "_s + QString::number(range.least) + u" to "_s
+                          + QString::number(range.most) + u" but found "_s + cited(item));
             else
                 bits |= *some;
         }

@@ -1,10 +1,10 @@
-// Cron expressions: five fields (minute hour day-of-month month day-of-week) or six (seconds first), names, lists, ranges,
-// steps, @daily and friends, and the well-known extensions L, L-3, 15W, LW, 5L, 5#2, ?.
+// Cron expressions: five fields (minute hour day-of-month month day-of-week) or six (seconds first), names, lists,
+// ranges, steps, @daily and friends, and the well-known extensions L, L-3, 15W, LW, 5L, 5#2, ?.
 //
-// As Vixie cron has it: where day-of-month and day-of-week are both given, a day that is either of them counts; where one
-// begins with *, both must hold. 0 and 7 are Sunday. A range goes upwards. W is the nearest of Monday to Friday in the
-// same month and knows no holidays (the holiday policy of the schedule does). a/n is a to the end by n. @reboot is refused:
-// a schedule knows no boot.
+// As Vixie cron has it: where day-of-month and day-of-week are both given, a day that is either of them counts; where
+// one begins with *, both must hold. 0 and 7 are Sunday. A range goes upwards. W is the nearest of Monday to Friday in
+// the same month and knows no holidays (the holiday policy of the schedule does). a/n is a to the end by n. @reboot is
+// refused: a schedule knows no boot.
 #pragma once
 
 #include "engine/schedule/wall_time.h"

@@ -24,8 +24,8 @@ void add(QList<Phrase> &phrases, const QString &code, const QList<int> &numbers)
 
 QList<Phrase> ruleInPhrases(const RecurrenceRule &rule)
 {
-    QList<Phrase> phrases{{frequencyWords[static_cast<std::size_t>(rule.frequency)].toString(),
-                           {QString::number(rule.interval)}}};
+    QList<Phrase> phrases{
+        {frequencyWords[static_cast<std::size_t>(rule.frequency)].toString(), {QString::number(rule.interval)}}};
     if (rule.scale != Rscale::Gregorian)
         phrases.append({u"calendar"_s, {nameOf(rule.scale)}});
     QStringList months;

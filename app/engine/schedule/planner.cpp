@@ -88,8 +88,8 @@ private:
         return {};
     }
 
-    // The last missed occurrence with low < scheduledAt < high: "the next after x is one of them" holds up to a point, and
-    // the point is found by leaping back and then halving.
+    // The last missed occurrence with low < scheduledAt < high: "the next after x is one of them" holds up to a point,
+    // and the point is found by leaping back and then halving.
     Next lastMissedBefore(const QDateTime &low, const QDateTime &high) const
     {
         const auto from = [&](qint64 second) -> Next {

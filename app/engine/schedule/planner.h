@@ -1,6 +1,6 @@
 // What a schedule will do, and what is to be done now. Pure: time is an argument. The preview (nextOccurrences) is what
-// happens (due) while the clock runs on; after a stop or a jump of the clock the misfire policy decides, in bounded time
-// and memory however long the stop was.
+// happens (due) while the clock runs on; after a stop or a jump of the clock the misfire policy decides, in bounded
+// time and memory however long the stop was.
 #pragma once
 
 #include "engine/schedule/timetable.h"
@@ -55,9 +55,9 @@ constexpr int missedCounted = 1000;
 // How far the clock may be put back before we believe that it was wrong before.
 constexpr qint64 heldSeconds = 48 * 3600;
 
-// What is due at `now` of everything after `considered` (for a new schedule: the moment it was made). An occurrence is in
-// time until misfireThreshold seconds after its start, and missed from then on. Fails as Timetable::nextAfter does; then
-// nothing was decided.
+// What is due at `now` of everything after `considered` (for a new schedule: the moment it was made). An occurrence is
+// in time until misfireThreshold seconds after its start, and missed from then on. Fails as Timetable::nextAfter does;
+// then nothing was decided.
 Result<Due> due(const Timetable &timetable, const QDateTime &considered, const QDateTime &now,
                 const HasRun &hasRun = {});
 
@@ -71,8 +71,8 @@ enum class Overlap {
 // What becomes of an occurrence while so many runs of the schedule go on or wait.
 Overlap overlapOf(OverlapPolicy policy, int running, int queued);
 
-// Until when to sleep: until the next start, but never longer than a minute, so that a clock that is put forward or back
-// is noticed.
+// Until when to sleep: until the next start, but never longer than a minute, so that a clock that is put forward or
+// back is noticed.
 QDateTime sleepUntil(const QDateTime &now, const std::optional<QDateTime> &nextStart);
 
 } // namespace naru::schedule

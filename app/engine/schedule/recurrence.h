@@ -13,9 +13,9 @@ public:
     static Result<Recurrence> make(const RecurrenceRule &rule, WallSecond start, std::optional<WallSecond> until = {},
                                    bool isDate = false);
 
-    // The first moment at or after `from`; nothing after the last one. Invalid "rule.never" where none was found within a
-    // bounded search (a whole turn of the calendar).
-    // One thread at a time: the last interval is remembered. Copies are cheap and independent.
+    // The first moment at or after `from`; nothing after the last one. Invalid "rule.never" where none was found within
+    // a bounded search (a whole turn of the calendar). One thread at a time: the last interval is remembered. Copies
+    // are cheap and independent.
     Result<std::optional<WallSecond>> atOrAfter(WallSecond from) const;
     // HOURLY and shorter: the rule goes with the clock, through gaps and overlaps of the zone.
     bool followsClock() const { return m_rule.frequency >= Frequency::Hourly; }

@@ -93,22 +93,22 @@ bool RecurrenceDays::isInMonthDays(DayNumber day) const
         return true;
     const std::optional<ScaleMonth> month = monthNumbered(m_rule.scale, monthOf(m_rule.scale, day));
     return month && std::any_of(m_rule.byMonthDay.begin(), m_rule.byMonthDay.end(), [&](int number) {
-        return fromFront(number, month->days) == day - month->first + 1;
-    });
+               return fromFront(number, month->days) == day - month->first + 1;
+           });
 }
 
 bool RecurrenceDays::isInYearDays(DayNumber day, const ScaleYear &year) const
 {
-    return m_rule.byYearDay.isEmpty()
-        || std::any_of(m_rule.byYearDay.begin(), m_rule.byYearDay.end(),
-                       [&](int number) { return fromFront(number, year.days) == day - year.first + 1; });
+    return m_rule.byYearDay.isEmpty() || std::any_of(m_rule.byYearDay.begin(), m_rule.byYearDay.end(), [&](int number) {
+               return fromFront(number, year.days) == day - year.first + 1;
+           });
 }
 
 bool RecurrenceDays::isWeekday(DayNumber day) const
 {
-    return m_rule.byDay.isEmpty()
-        || std::any_of(m_rule.byDay.begin(), m_rule.byDay.end(),
-                       [&](const ByDay &one) { return one.weekday == weekdayOf(day); });
+    return m_rule.byDay.isEmpty() || std::any_of(m_rule.byDay.begin(), m_rule.byDay.end(), [&](const ByDay &one) {
+               return one.weekday == weekdayOf(day);
+           });
 }
 
 // Whether the day is one of BYDAY, where ordinals count within the span.
@@ -242,8 +242,8 @@ QList<DayNumber> RecurrenceDays::ofMonth(qint64 running) const
     if (m_rule.byMonthDay.isEmpty() && !m_rule.byDay.isEmpty())
         return weekdaysIn(month->first, month->days);
     const QList<int> numbers = m_rule.byMonthDay.isEmpty() ? QList<int>{m_monthDay} : m_rule.byMonthDay;
-    return inOrder(kept(daysOfMonth(*month, numbers),
-                        [&](DayNumber day) { return isByDay(day, month->first, month->days); }));
+    return inOrder(
+        kept(daysOfMonth(*month, numbers), [&](DayNumber day) { return isByDay(day, month->first, month->days); }));
 }
 
 QList<DayNumber> RecurrenceDays::ofWeek(DayNumber weekStart) const

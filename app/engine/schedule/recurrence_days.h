@@ -1,5 +1,5 @@
-// The days of a recurrence rule: which days lie in one year, month, or week of the rule (the expanding column of the table
-// in RFC 5545 §3.3.10), and whether a day may be one at all (the limiting column).
+// The days of a recurrence rule: which days lie in one year, month, or week of the rule (the expanding column of the
+// table in RFC 5545 §3.3.10), and whether a day may be one at all (the limiting column).
 #pragma once
 
 #include "engine/schedule/recurrence_rule.h"

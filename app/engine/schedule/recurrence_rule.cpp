@@ -9,7 +9,7 @@ namespace naru::schedule {
 
 namespace {
 
-constexpr std::array<QStringView, 7> frequencies{u"YEARLY", u"MONTHLY", u"WEEKLY", u"DAILY",
+constexpr std::array<QStringView, 7> frequencies{u"YEARLY", u"MONTHLY",  u"WEEKLY",  u"DAILY",
                                                  u"HOURLY", u"MINUTELY", u"SECONDLY"};
 constexpr std::array<QStringView, 7> weekdays{u"MO", u"TU", u"WE", u"TH", u"FR", u"SA", u"SU"};
 constexpr std::array<QStringView, 3> skips{u"OMIT", u"BACKWARD", u"FORWARD"};
@@ -166,7 +166,8 @@ private:
             const int weekday = indexIn(weekdays, QStringView(one).right(2)) + 1;
             const QStringView before = QStringView(one).chopped(std::min<qsizetype>(2, one.size()));
             const std::optional<qint64> ordinal = before.isEmpty() ? std::optional<qint64>(0) : whole(before, true);
-            const bool isGood = weekday > 0 && ordinal && std::abs(*ordinal) <= 53 && (*ordinal != 0 || before.isEmpty());
+            const bool isGood =
+                weekday > 0 && ordinal && std::abs(*ordinal) <= 53 && (*ordinal != 0 || before.isEmpty());
             if (isGood)
                 rule().byDay.append({static_cast<int>(*ordinal), weekday});
             else
@@ -203,7 +204,8 @@ private:
             const qint64 size = !number ? -1 : list.isSigned ? std::abs(*number) : *number;
             if (size < list.least || size > list.most)
                 wrong(list.part.toString(), u"rule.number"_s,
-                      list.part.toString() + u" from "_s + QString::number(list.least) + u" to "_s + QString::number(list.most),
+                      list.part.toString() + u" from "_s + QString::number(list.least) + u" to "_s
+                          + QString::number(list.most),
                       u"it has "_s + cited(one));
             else
                 (rule().*list.list).append(static_cast<int>(*number));
@@ -224,8 +226,8 @@ private:
                   u"it is given"_s);
         if (!rule().byMonthDay.isEmpty() && frequency == Frequency::Weekly)
             wrong(u"BYMONTHDAY"_s, u"rule.month-day"_s, u"no BYMONTHDAY with WEEKLY"_s, u"it is given"_s);
-        const bool hasOrdinal = std::any_of(rule().byDay.begin(), rule().byDay.end(),
-                                            [](const ByDay &day) { return day.ordinal != 0; });
+        const bool hasOrdinal =
+            std::any_of(rule().byDay.begin(), rule().byDay.end(), [](const ByDay &day) { return day.ordinal != 0; });
         if (hasOrdinal && (frequency > Frequency::Monthly || !rule().byWeekNo.isEmpty()))
             wrong(u"BYDAY"_s, u"rule.ordinal"_s, u"ordinals in BYDAY with MONTHLY, or YEARLY without BYWEEKNO"_s,
                   u"one is given"_s);

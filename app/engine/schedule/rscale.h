@@ -1,5 +1,5 @@
-// The calendars in which a recurrence rule may count (RFC 7529 RSCALE): the Gregorian, and lunisolar ones, 음력 among them,
-// for the years that are known.
+// The calendars in which a recurrence rule may count (RFC 7529 RSCALE): the Gregorian, and lunisolar ones, 음력 among
+// them, for the years that are known.
 #pragma once
 
 #include "engine/schedule/wall_time.h"

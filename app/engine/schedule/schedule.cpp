@@ -26,17 +26,6 @@ template <typename Enum, std::size_t Size> QString wordIn(const std::array<QStri
     return words[static_cast<std::size_t>(value)].toString();
 }
 
-// "2026-12-05T09:00", with or without seconds, never with a zone.
-std::optional<WallSecond> momentFromText(const QString &text)
-{
-    const QDate date = QDate::fromString(text.left(10), u"yyyy-MM-dd"_s);
-    const QString clock = text.mid(11);
-    const QTime time = QTime::fromString(clock, clock.size() == 5 ? u"HH:mm"_s : u"HH:mm:ss"_s);
-    if (text.mid(10, 1) != u"T"_s || !date.isValid() || !time.isValid())
-        return std::nullopt;
-    return wallSecond(date, time);
-}
-
 class ScheduleReader {
 public:
     ParsedSchedule read(const QJsonObject &json)
@@ -99,7 +88,7 @@ private:
         const QJsonValue value = take(name);
         if (value.isUndefined() || value.isNull())
             return std::nullopt;
-        const std::optional<WallSecond> at = momentFromText(value.toString());
+        const std::optional<WallSecond> at = wallFromText(value.toString());
         if (!at)
             wrong(name, u"like 2026-12-05T09:00:00"_s, value);
         return at;
@@ -165,7 +154,7 @@ private:
             wrong(part, u"a list"_s, value);
         const QJsonArray list = value.toArray();
         for (const QJsonValue &one : list) {
-            const std::optional<WallSecond> at = momentFromText(one.toString());
+            const std::optional<WallSecond> at = wallFromText(one.toString());
             const QDate day = QDate::fromString(one.toString(), u"yyyy-MM-dd"_s);
             if (at)
                 moments.append(*at);
@@ -193,7 +182,7 @@ QList<Problem> problemsOfRule(const Schedule &schedule)
     if (schedule.kind == RuleKind::Cron)
         return cronFromText(schedule.rule).problems;
     if (schedule.kind == RuleKind::Once)
-        return momentFromText(schedule.rule)
+        return wallFromText(schedule.rule)
             ? QList<Problem>()
             : QList<Problem>{{u"once"_s, u"schedule.once"_s,
                               u"expected a moment like 2026-12-05T09:00:00 but found "_s + cited(schedule.rule)}};
@@ -204,6 +193,16 @@ QList<Problem> problemsOfRule(const Schedule &schedule)
 }
 
 } // namespace
+
+std::optional<WallSecond> wallFromText(const QString &text)
+{
+    const QDate date = QDate::fromString(text.left(10), u"yyyy-MM-dd"_s);
+    const QString clock = text.mid(11);
+    const QTime time = QTime::fromString(clock, clock.size() == 5 ? u"HH:mm"_s : u"HH:mm:ss"_s);
+    if (text.mid(10, 1) != u"T"_s || !date.isValid() || !time.isValid())
+        return std::nullopt;
+    return wallSecond(date, time);
+}
 
 QString wordOf(HolidayPolicy policy)
 {
@@ -272,18 +271,18 @@ QList<Problem> problemsOf(const Schedule &schedule)
     problems += problemsOfRule(schedule);
     const bool hasDates = !schedule.added.isEmpty() || !schedule.excluded.isEmpty() || !schedule.excludedDays.isEmpty();
     if (hasDates && schedule.kind != RuleKind::Rrule)
-        problems.append({u"rule"_s, u"schedule.dates"_s,
-                         u"expected rdate and exdate with a rrule only but the rule is "_s
-                             + wordIn(ruleWords, schedule.kind)});
+        problems.append(
+            {u"rule"_s, u"schedule.dates"_s,
+             u"expected rdate and exdate with a rrule only but the rule is "_s + wordIn(ruleWords, schedule.kind)});
     if (const Result<QTimeZone> zone = zoneFromName(schedule.zone); !zone)
         problems.append({u"zone"_s, zone.error().code, zone.error().text});
     for (const std::optional<WallSecond> &at : {schedule.start, schedule.end})
         if (at && (*at < firstMoment || *at > lastMoment))
-            problems.append({u"start"_s, u"schedule.years"_s,
-                             u"expected a year from 1970 to 9999 but found "_s + wallText(*at)});
+            problems.append(
+                {u"start"_s, u"schedule.years"_s, u"expected a year from 1970 to 9999 but found "_s + wallText(*at)});
     if (schedule.start && schedule.end && *schedule.end < *schedule.start)
-        problems.append({u"end"_s, u"schedule.end"_s,
-                         u"expected the end after the start but it is "_s + wallText(*schedule.end)});
+        problems.append(
+            {u"end"_s, u"schedule.end"_s, u"expected the end after the start but it is "_s + wallText(*schedule.end)});
     limit(problems, u"misfire.limit"_s, schedule.misfireLimit, 1, largestMisfireLimit);
     limit(problems, u"misfire.threshold"_s, schedule.misfireThreshold, 1, largestMisfireThreshold);
     limit(problems, u"jitter"_s, schedule.jitter, 0, largestJitter);

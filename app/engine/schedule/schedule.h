@@ -1,5 +1,5 @@
-// When a robot runs: the rule, what holidays do to it, and what becomes of runs that were missed or that overlap. A plain
-// value; its JSON form is what files and the store keep.
+// When a robot runs: the rule, what holidays do to it, and what becomes of runs that were missed or that overlap. A
+// plain value; its JSON form is what files and the store keep.
 #pragma once
 
 #include "engine/schedule/wall_time.h"
@@ -57,6 +57,9 @@ struct Schedule {
 constexpr int largestMisfireLimit = 1000;
 constexpr int largestMisfireThreshold = 3600;
 constexpr int largestJitter = 3600;
+
+// "2026-12-05T09:00", with or without seconds, never with a zone.
+std::optional<WallSecond> wallFromText(const QString &text);
 
 // The words of the JSON form: "next", "queue-one".
 QString wordOf(HolidayPolicy policy);

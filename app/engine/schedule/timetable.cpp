@@ -72,8 +72,7 @@ Status Timetable::readRule()
     if (m_schedule.kind == RuleKind::Cron) {
         m_rule = cronFromText(m_schedule.rule).expression;
     } else if (m_schedule.kind == RuleKind::Once) {
-        const QDateTime at = QDateTime::fromString(m_schedule.rule, Qt::ISODate);
-        m_rule = OnceRule{wallSecond(at.date(), at.time())};
+        m_rule = OnceRule{wallFromText(m_schedule.rule).value_or(0)};
     } else {
         const RecurrenceRule rule = recurrenceRuleFromText(m_schedule.rule).rule;
         std::optional<WallSecond> until;

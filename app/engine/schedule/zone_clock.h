@@ -1,9 +1,10 @@
 // Between the wall clock of a zone and time itself, where the clock is put forward (gap) or back (overlap).
 //
-// As Vixie cron has it: a job at fixed times whose moment falls into a gap runs just after it, once for all moments in the
-// gap, and a moment that comes twice counts the first time only. A job that follows the clock (every hour, every minute)
-// skips what the gap skips and runs in both hours of an overlap. RFC 5545 §3.3.10 would ignore a moment in the gap and
-// §3.3.5 would move it by the gap's length; for the robots of an office neither is right, so that rules follow cron too.
+// As Vixie cron has it: a job at fixed times whose moment falls into a gap runs just after it, once for all moments in
+// the gap, and a moment that comes twice counts the first time only. A job that follows the clock (every hour, every
+// minute) skips what the gap skips and runs in both hours of an overlap. RFC 5545 §3.3.10 would ignore a moment in the
+// gap and §3.3.5 would move it by the gap's length; for the robots of an office neither is right, so that rules follow
+// cron too.
 #pragma once
 
 #include "engine/schedule/wall_time.h"
