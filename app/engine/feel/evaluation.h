@@ -69,6 +69,11 @@ public:
         return m_depth <= m_limits.depth || stop(u"levels of depth"_s, m_limits.depth);
     }
     void leave(int depth) { m_depth -= depth; }
+    // False where the value is nested too deep.
+    bool fits(const Value &value)
+    {
+        return value.nesting() <= m_limits.nesting || stop(u"levels of nesting"_s, m_limits.nesting);
+    }
     // The value, or null where it is nested too deep. Counts its memory.
     Value made(Value value);
 

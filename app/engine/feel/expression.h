@@ -44,7 +44,8 @@ struct Boxed {
     Kind kind = Kind::Literal;
     QString text = {};
     QStringList names = {};
-    Type type = {}; // what the value is coerced to; Any for none
+    // What the value is coerced to, Any for none; of Function, what its results are; of UnaryTests, the input's type.
+    Type type = {};
     QList<Parameter> parameters = {};
     QList<std::pair<Parameter, Boxed>> entries = {};
     QList<Boxed> parts = {};
@@ -100,5 +101,8 @@ private:
 
 // Values for `--context` and persistence: evaluates FEEL text that uses no names. Invalid where it cannot be parsed.
 Result<Value> fromText(QStringView text);
+
+// A type as FEEL writes it ("list<number>", "context<age: number>", a name of `types`).
+Result<Type> typeFromText(QStringView text, const QMap<QString, Type> &types = {});
 
 } // namespace naru::feel

@@ -28,6 +28,9 @@ public:
     virtual Value invoke(Evaluation &evaluation, const QList<Value> &arguments) const;
     virtual Value invokeNamed(Evaluation &evaluation, const QList<std::pair<QString, Value>> &arguments) const;
     virtual QString text() const { return m_name; } // how toText writes it
+    // FEEL's equality of functions: the same parameters, body, and scope.
+    virtual bool isSameAs(const Function &other) const { return this == &other; }
+    virtual int nesting() const { return 0; } // of the values that it keeps
 
 protected:
     Function(const QString &name, const QList<Parameter> &parameters, const Type &result)

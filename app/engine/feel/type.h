@@ -50,7 +50,7 @@ public:
     const Type &element() const; // Any for what is no list and no range
     const QList<Member> &members() const;
     const Type *member(QStringView name) const; // null where there is none
-    const QList<Type> &parameters() const;
+    QList<Type> parameters() const;
     const Type &result() const;
     bool isConstrained() const;
 

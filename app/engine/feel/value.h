@@ -113,6 +113,9 @@ public:
     // How deep lists, contexts, and ranges are nested: 0 for a plain value. Bounded by Limits::nesting.
     int nesting() const { return isCounted() ? m_payload.node->nesting : 0; }
 
+    // Appends to a list: in its place where nobody else has it, else to a copy. REQUIRES: a list.
+    void append(const Value &item);
+
     // Equality as the host needs it: the same kind and the same content; numbers by value, moments by instant, null
     // equals null. FEEL's own three-valued equality is feel::equal.
     friend bool operator==(const Value &a, const Value &b);
