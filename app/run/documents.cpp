@@ -113,6 +113,30 @@ Result<Answer> OpenDocument::ask(Frame kind, const QByteArray &body, std::stop_t
 
 Result<Document> OpenDocument::read(std::stop_token cancel)
 {
+    Result<Document> document = parse(cancel);
+    if (!document)
+        return document;
+    if (const QList<Page> pictures = picturePages(*document); !pictures.isEmpty()) {
+        m_pictures = *document;
+        const Status recognised =
+            recognisePages(m_bytes, pictures, m_options.page, m_options.progress, std::move(cancel), m_pages);
+        if (!recognised)
+            return recognised.error();
+        *document = withPages(*std::move(document), m_pages);
+    }
+    maskRegistrationNumbers(*document);
+    return document;
+}
+
+Document OpenDocument::readSoFar() const
+{
+    Document document = withPages(m_pictures, m_pages);
+    maskRegistrationNumbers(document);
+    return document;
+}
+
+Result<Document> OpenDocument::parse(std::stop_token cancel)
+{
     const ReadRequest request{m_options.limits, m_options.reader.cpuSeconds, m_name};
     const Result<Answer> answer = ask(Frame::Read, toBytes(request), std::move(cancel));
     if (!answer)
@@ -120,10 +144,8 @@ Result<Document> OpenDocument::read(std::stop_token cancel)
     if (answer->kind != Frame::Document)
         return unexpected();
     Result<Document> document = documentFromBytes(answer->body);
-    if (document) {
+    if (document)
         document->sha256 = m_sha256; // ours, not the reader's word
-        maskRegistrationNumbers(*document);
-    }
     return document;
 }
 

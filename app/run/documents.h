@@ -3,6 +3,7 @@
 #pragma once
 
 #include "run/formats.h"
+#include "run/page_recognition.h"
 #include "run/reader_process.h"
 
 #include <stop_token>
@@ -12,6 +13,9 @@ namespace naru {
 struct ReadOptions {
     ReadLimits limits;
     ReaderLimits reader;
+    // For each page that is a picture: reading one takes seconds, and much longer where other work goes on.
+    ReaderLimits page{1LL << 30, 60, std::chrono::minutes(5), 64LL << 20};
+    PageProgress progress; // of these pages
 };
 
 // A document of which the bytes are held, and a reader process that is started when something is asked and kept for the
@@ -24,10 +28,14 @@ public:
     // The same for bytes that are already here; the name is for texts and for the note on a wrong ending.
     static OpenDocument fromBytes(const QByteArray &bytes, const QString &name, const ReadOptions &options = {});
 
-    // Parses it, in whatever format its content has; registration numbers come masked. Errors of the format come back as they are ("hwpx.encrypted");
-    // Invalid too: "format.unknown" (says what it is), "reader.crashed", "reader.limit", "reader.timeout". Cancelled at
-    // once when the stop is requested. After any of them the next call starts afresh.
+    // Parses it, in whatever format its content has, and reads its pages that are pictures; registration numbers come
+    // masked. Errors of the format come back as they are ("hwpx.encrypted"); Invalid too: "format.unknown" (says what it
+    // is), "reader.crashed", "reader.limit", "reader.timeout". Cancelled at once when the stop is requested. After any of
+    // them the next call starts afresh, but for pictures that have been read: it goes on with the others.
     Result<Document> read(std::stop_token cancel = {});
+    // What a cancelled read() has got: pages without their text are named in the diagnostics ("unread"). Without pages
+    // where it had not come that far.
+    Document readSoFar() const;
     // The picture of a page (1-based).
     Result<QImage> render(int page, double dpi, std::stop_token cancel = {});
 
@@ -37,12 +45,15 @@ public:
 private:
     OpenDocument() = default;
     Result<Answer> ask(Frame kind, const QByteArray &body, std::stop_token cancel);
+    Result<Document> parse(std::stop_token cancel);
 
     QByteArray m_bytes;
     QString m_name;
     QString m_sha256;
     ReadOptions m_options;
     std::unique_ptr<ReaderProcess> m_reader;
+    Document m_pictures; // the document before its pictures are read
+    RecognisedPages m_pages;
 };
 
 // OpenDocument::open and read in one.

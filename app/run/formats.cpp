@@ -19,7 +19,8 @@ std::optional<FormatManifest> manifestOf(const QString &file)
     if (plugin.value(u"IID"_s).toString() != QLatin1StringView(qobject_interface_iid<Format *>()))
         return {};
     const QJsonObject json = plugin.value(u"MetaData"_s).toObject();
-    FormatManifest manifest{json.value(u"id"_s).toString(), file, json.value(u"priority"_s).toInt(), {}, {}};
+    FormatManifest manifest{json.value(u"id"_s).toString(), file, json.value(u"priority"_s).toInt(), {}, {},
+                            json.value(u"readsPictures"_s).toBool()};
     for (const QJsonValue &one : json.value(u"extensions"_s).toArray())
         manifest.extensions.append(one.toString().toLower());
     for (const QJsonValue &one : json.value(u"starts"_s).toArray())
@@ -92,15 +93,29 @@ const Format *Formats::byExtension(const QString &extension) const
     return nullptr;
 }
 
+const PageReader *Formats::pageReader() const
+{
+    for (const FormatManifest &manifest : m_manifests)
+        if (manifest.readsPictures)
+            if (const PageReader *reader = qobject_cast<PageReader *>(instance(manifest)))
+                return reader;
+    return nullptr;
+}
+
 const Format *Formats::load(const FormatManifest &manifest) const
+{
+    return qobject_cast<Format *>(instance(manifest));
+}
+
+QObject *Formats::instance(const FormatManifest &manifest) const
 {
     const std::scoped_lock lock(m_mutex);
     const auto known = m_loaded.constFind(manifest.file);
     if (known != m_loaded.constEnd())
         return known.value();
-    const Format *format = qobject_cast<Format *>(QPluginLoader(manifest.file).instance());
-    m_loaded.insert(manifest.file, format);
-    return format;
+    QObject *plugin = QPluginLoader(manifest.file).instance();
+    m_loaded.insert(manifest.file, plugin);
+    return plugin;
 }
 
 } // namespace naru

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/format.h"
+#include "core/page_reader.h"
 
 #include <QHash>
 
@@ -16,6 +17,7 @@ struct FormatManifest {
     int priority = 0; // where two formats claim the same bytes, the higher one is the more specific
     QStringList extensions; // that are written, without a dot
     QList<QByteArray> starts; // the bytes that a file of this format begins with, one of them; none: any
+    bool readsPictures = false; // it is a PageReader too
 };
 
 // Thread-safe. Plugins stay loaded until the program ends, so a Format outlives the Formats that gave it.
@@ -35,12 +37,16 @@ public:
     // The format that writes files of this ending, or null.
     const Format *byExtension(const QString &extension) const;
 
+    // What reads pictures of pages, or null.
+    const PageReader *pageReader() const;
+
 private:
+    QObject *instance(const FormatManifest &manifest) const;
     const Format *load(const FormatManifest &manifest) const;
 
     QList<FormatManifest> m_manifests;
     mutable std::mutex m_mutex;
-    mutable QHash<QString, const Format *> m_loaded; // by file; null where loading failed
+    mutable QHash<QString, QObject *> m_loaded; // by file; null where loading failed
 };
 
 } // namespace naru

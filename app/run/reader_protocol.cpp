@@ -73,6 +73,19 @@ Result<RenderRequest> renderRequestFromBytes(const QByteArray &bytes)
     return request;
 }
 
+QByteArray toBytes(const PageRequest &request)
+{
+    return pack(request.cpuSeconds, request.page, request.dpi, request.threads);
+}
+
+Result<PageRequest> pageRequestFromBytes(const QByteArray &bytes)
+{
+    PageRequest request;
+    if (!unpack(bytes, request.cpuSeconds, request.page, request.dpi, request.threads))
+        return damaged;
+    return request;
+}
+
 QByteArray toBytes(const Error &error)
 {
     return pack(qint32(error.kind), error.text, error.code);

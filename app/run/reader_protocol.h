@@ -12,6 +12,7 @@ enum class Frame : quint8 {
     Bytes = 'B', // the document; no answer
     Read = 'R', // ReadRequest -> Document or Failure
     Render = 'P', // RenderRequest -> Picture or Failure
+    ReadPage = 'O', // PageRequest -> Document (of this page, from its picture) or Failure
     Document = 'D', // toBytes(Document)
     Picture = 'I',
     Failure = 'E',
@@ -34,13 +35,22 @@ struct RenderRequest {
     double dpi = 96;
 };
 
+struct PageRequest {
+    int cpuSeconds = 60;
+    int page = 1;
+    double dpi = 300;
+    int threads = 1;
+};
+
 QByteArray toBytes(const ReadRequest &request);
 QByteArray toBytes(const RenderRequest &request);
+QByteArray toBytes(const PageRequest &request);
 QByteArray toBytes(const Error &error);
 QByteArray toBytes(const QImage &picture); // as 32-bit RGB
 // Each is Invalid ("reader.damaged") where the bytes are not what they should be.
 Result<ReadRequest> readRequestFromBytes(const QByteArray &bytes);
 Result<RenderRequest> renderRequestFromBytes(const QByteArray &bytes);
+Result<PageRequest> pageRequestFromBytes(const QByteArray &bytes);
 Result<QImage> pictureFromBytes(const QByteArray &bytes);
 Error errorFromBytes(const QByteArray &bytes);
 

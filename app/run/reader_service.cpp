@@ -100,6 +100,28 @@ Reply answerRender(const QByteArray &document, const QByteArray &body, const For
     return {Frame::Picture, toBytes(*picture)};
 }
 
+Reply answerReadPage(const QByteArray &document, const QByteArray &body, const Formats &formats)
+{
+    const Result<PageRequest> request = pageRequestFromBytes(body);
+    if (!request)
+        return request.error();
+    grantProcessorTime(request->cpuSeconds);
+    const Format *format = formats.recognise(document);
+    if (!format)
+        return unknown(document);
+    const PageReader *reader = formats.pageReader();
+    if (!reader)
+        return Error{Error::Kind::Unavailable, u"expected a plugin that reads pictures but there is none"_s,
+                     u"ocr.missing"_s};
+    const Result<QImage> picture = format->render(document, request->page, request->dpi);
+    if (!picture)
+        return picture.error();
+    const Result<Document> read = reader->readPicture(*picture, {request->page, request->dpi, request->threads});
+    if (!read)
+        return read.error();
+    return {Frame::Document, toBytes(*read)};
+}
+
 // Foreign exceptions stop here: the plugins' libraries may throw.
 Reply answer(Frame kind, const QByteArray &document, const QByteArray &body, const Formats &formats)
 {
@@ -108,6 +130,8 @@ Reply answer(Frame kind, const QByteArray &document, const QByteArray &body, con
             return answerRead(document, body, formats);
         if (kind == Frame::Render)
             return answerRender(document, body, formats);
+        if (kind == Frame::ReadPage)
+            return answerReadPage(document, body, formats);
         return Error{Error::Kind::Failed, u"expected a request but found a frame of another kind"_s,
                      u"reader.damaged"_s};
     } catch (const std::bad_alloc &) {

@@ -288,21 +288,27 @@ void InkRecorder::drawPolygon(const QPoint *points, int count, PolygonDrawMode m
     drawPolygon(exact.constData(), count, mode);
 }
 
-void InkRecorder::drawPixmap(const QRectF &target, const QPixmap &, const QRectF &)
+void InkRecorder::drawPixmap(const QRectF &target, const QPixmap &, const QRectF &source)
 {
-    addPicture(m_transform.mapRect(target));
+    addPicture(m_transform.mapRect(target), source.width() * source.height());
 }
 
-void InkRecorder::drawImage(const QRectF &target, const QImage &, const QRectF &, Qt::ImageConversionFlags)
+void InkRecorder::drawImage(const QRectF &target, const QImage &, const QRectF &source, Qt::ImageConversionFlags)
 {
-    addPicture(m_transform.mapRect(target));
+    addPicture(m_transform.mapRect(target), source.width() * source.height());
 }
 
-void InkRecorder::addPicture(const QRectF &target)
+void InkRecorder::addPicture(const QRectF &target, double pixels)
 {
     if (isLine(target))
         return addLine(target, false);
     ++m_pictures;
+    const double area = target.width() * target.height();
+    const double share = area / std::max(1.0, m_size.width() * m_size.height());
+    if (share <= m_pictureShare)
+        return;
+    m_pictureShare = share;
+    m_pictureDpi = 72 * std::sqrt(pixels / area); // the same along and across, however the page is turned
 }
 
 // Text comes from the text layer, with its characters; here it would be glyph numbers.

@@ -1,7 +1,7 @@
 // A paint device that draws nothing and remembers what was drawn: the lines and shades of a page, without a pixel.
 #pragma once
 
-#include "ruling.h"
+#include "core/ruling.h"
 
 #include <QPaintDevice>
 #include <QPaintEngine>
@@ -25,6 +25,8 @@ public:
     const QList<Box> &shades() const { return m_shades; } // filled areas that are not lines and not white
     int shapes() const { return m_shapes; } // curves and other forms: figures, or letters drawn as outlines
     int pictures() const { return m_pictures; }
+    double pictureShare() const { return m_pictureShare; } // of the page, of the largest picture, 0–1
+    double pictureDpi() const { return m_pictureDpi; } // of the largest picture, 0 where there is none
 
     QPaintEngine *paintEngine() const override;
 
@@ -59,7 +61,7 @@ private:
     void fill(const QList<Subpath> &subpaths);
     void fillArea(const QRectF &area, bool curved, bool pale);
     void addLine(const QRectF &line, bool pale);
-    void addPicture(const QRectF &target);
+    void addPicture(const QRectF &target, double pixels);
 
     QSizeF m_size;
     Rulings m_pieces;
@@ -67,6 +69,8 @@ private:
     QList<Box> m_shades;
     int m_shapes = 0;
     int m_pictures = 0;
+    double m_pictureShare = 0;
+    double m_pictureDpi = 0;
 
     QTransform m_transform;
     QRectF m_clip;

@@ -1,28 +1,12 @@
-// A table from the rulings around its cells. Open sides are closed, cells without a ruling between them are one cell.
+// A table of text from the grid of its rulings.
 #pragma once
 
 #include "page_table.h"
 #include "text_lines.h"
 
-#include <optional>
+#include "core/ruled_grid.h"
 
 namespace naru::pdf {
-
-// The grid of connected rulings, or nothing where they make no two cells.
-struct Grid {
-    QList<double> columnLines;
-    QList<double> rowLines;
-    // For every position row * columns + column the position of the cell's top left corner.
-    QList<int> anchors;
-    bool isOpenBelow = false;
-    bool isOpenAbove = false;
-
-    int rows() const { return int(rowLines.size()) - 1; }
-    int columns() const { return int(columnLines.size()) - 1; }
-    int cells() const;
-    Box box() const;
-};
-std::optional<Grid> gridOf(const Rulings &rulings);
 
 // Without low rows at the top and bottom that hold nothing: the frame around spaced cells.
 Grid withoutEmptyEdges(const Grid &grid, const QList<Glyph> &glyphs);

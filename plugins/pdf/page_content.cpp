@@ -176,6 +176,8 @@ void readRulings(const Poppler::Page &page, PageContent &content)
     painter.end();
     content.shapes = recorder.shapes();
     content.pictures = recorder.pictures();
+    content.pictureShare = recorder.pictureShare();
+    content.pictureDpi = recorder.pictureDpi();
     content.shades = recorder.shades();
     Rulings merged{mergedCollinear(recorder.pieces().horizontal), mergedCollinear(recorder.pieces().vertical)};
     content.tooManyLines = merged.horizontal.size() + merged.vertical.size() > mostLines;
@@ -195,6 +197,15 @@ void readRulings(const Poppler::Page &page, PageContent &content)
 }
 
 } // namespace
+
+bool needsOcr(const PageContent &page)
+{
+    constexpr qsizetype stamp = 40; // letters: a number of receipt, a page number, the name of a scanner's program
+    constexpr double wholePage = 0.6;
+    if (page.glyphs.isEmpty())
+        return page.shapes + page.pictures > 0;
+    return page.glyphs.size() <= stamp && page.pictureShare >= wholePage;
+}
 
 Box turnedBack(const Box &box, QSizeF size, Turn turn)
 {

@@ -1,7 +1,7 @@
 // What is on one page: its characters, each with its box, and its lines. Upright, in points from the top left.
 #pragma once
 
-#include "ruling.h"
+#include "core/ruling.h"
 
 #include <QSizeF>
 
@@ -31,9 +31,14 @@ struct PageContent {
     QList<Box> shades;
     int shapes = 0;
     int pictures = 0;
+    double pictureShare = 0; // of the page, of its largest picture, 0–1
+    double pictureDpi = 0; // of its largest picture
     int unreadable = 0; // glyphs without a Unicode meaning
     bool tooManyLines = false; // a drawing, not a table: the rulings are left out
 };
+
+// Whether what the page says is ink alone: letters as curves, or a scan with no more words than a stamp leaves on it.
+bool needsOcr(const PageContent &page);
 
 // A box of the upright text, as a box of the page as it is shown. `size` is the one of PageContent.
 Box turnedBack(const Box &box, QSizeF size, Turn turn);

@@ -10,6 +10,7 @@
 
 #include <poppler-qt6.h>
 
+#include <algorithm>
 #include <mutex>
 
 namespace naru::pdf {
@@ -43,7 +44,7 @@ Result<PopplerDocument> open(const QByteArray &bytes)
 
 void diagnose(const PageContent &page, QList<Diagnostic> &diagnostics)
 {
-    if (page.glyphs.isEmpty() && page.shapes + page.pictures > 0)
+    if (needsOcr(page))
         diagnostics.append({u"curves"_s, u"the page shows ink but no text: it needs OCR"_s, page.number});
     if (5 * page.unreadable > page.glyphs.size())
         diagnostics.append(
@@ -53,6 +54,15 @@ void diagnose(const PageContent &page, QList<Diagnostic> &diagnostics)
              page.number});
     if (page.tooManyLines)
         diagnostics.append({u"limit"_s, u"the page has too many lines to look for tables"_s, page.number});
+}
+
+// At which resolution the pixels of a scan come out as they are.
+double scanDpi(const PageContent &page)
+{
+    constexpr double ofCurves = 300;
+    constexpr double coarsest = 100;
+    constexpr double finest = 600;
+    return page.pictureShare > 0.3 ? std::clamp(page.pictureDpi, coarsest, finest) : ofCurves;
 }
 
 Provenance placeOf(int page, const Box &box)
@@ -131,7 +141,7 @@ Result<Document> readPdf(const QByteArray &bytes, const ReadLimits &limits)
             continue;
         }
         const PageContent content = readPage(*page, index + 1);
-        document.pages.append(Page{index + 1, page->pageSizeF()});
+        document.pages.append(Page{index + 1, page->pageSizeF(), needsOcr(content) ? scanDpi(content) : 0});
         diagnose(content, document.diagnostics);
         layouts.append(layoutOf(content, layouts.isEmpty() ? nullptr : &layouts.last()));
         cells += cellsOf(layouts.last());

@@ -1,11 +1,12 @@
-// The straight lines of a page, drawn for the eye, that tables are made of.
+// The straight lines of a page, drawn for the eye, that tables are made of: from the strokes of a PDF as from the pixels of
+// a scan.
 #pragma once
 
 #include "core/document.h"
 
 #include <QList>
 
-namespace naru::pdf {
+namespace naru {
 
 // A horizontal or vertical line: `at` is its y (or x), `from` and `to` its extent on the other axis. Points.
 struct Ruling {
@@ -52,4 +53,4 @@ QList<double> clustered(QList<double> positions);
 // How much of [from, to] the rulings near `at` cover, 0–1.
 double coverage(const QList<Ruling> &rulings, double at, double from, double to);
 
-} // namespace naru::pdf
+} // namespace naru

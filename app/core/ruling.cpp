@@ -1,10 +1,10 @@
-#include "ruling.h"
+#include "core/ruling.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
-namespace naru::pdf {
+namespace naru {
 
 namespace {
 
@@ -174,4 +174,4 @@ double coverage(const QList<Ruling> &rulings, double at, double from, double to)
     return to > from ? covered / (to - from) : 0;
 }
 
-} // namespace naru::pdf
+} // namespace naru

@@ -1,0 +1,166 @@
+#include "cell_lines.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace naru::ocr {
+
+namespace {
+
+constexpr int fewestInk = 10; // pixels of a line: less is dust
+constexpr int lowest = 4; // rows of a line
+
+struct Band {
+    int top = 0;
+    int bottom = 0;
+    int ink = 0;
+
+    int height() const { return bottom - top; }
+};
+
+std::vector<int> counts(NUMA *numbers)
+{
+    std::vector<int> result;
+    for (int i = 0; i < numaGetCount(numbers); ++i) {
+        int value = 0;
+        numaGetIValue(numbers, i, &value);
+        result.push_back(value);
+    }
+    numaDestroy(&numbers);
+    return result;
+}
+
+std::vector<Band> bandsOf(const std::vector<int> &rows)
+{
+    std::vector<Band> bands;
+    bool open = false;
+    for (int y = 0; y < int(rows.size()); ++y) {
+        const int ink = rows[size_t(y)];
+        if (ink > 0 && !open)
+            bands.push_back({y, y, 0});
+        open = ink > 0;
+        if (open) {
+            bands.back().bottom = y + 1;
+            bands.back().ink += ink;
+        }
+    }
+    return bands;
+}
+
+// A letter has white in it (호, =): bands that make no more than one letter together are one line.
+std::vector<Band> linesFrom(const std::vector<Band> &bands, int letterHeight)
+{
+    constexpr double wholeLetter = 1.25;
+    constexpr int nearest = 5; // no two lines are so close
+    std::vector<Band> lines;
+    for (const Band &band : bands) {
+        const bool isOne = !lines.empty()
+            && (band.bottom - lines.back().top <= wholeLetter * letterHeight || band.top - lines.back().bottom <= nearest);
+        if (isOne) {
+            lines.back().bottom = band.bottom;
+            lines.back().ink += band.ink;
+        } else {
+            lines.push_back(band);
+        }
+    }
+    std::erase_if(lines, [](const Band &line) { return line.ink < fewestInk || line.height() < lowest; });
+    return lines;
+}
+
+// Dust is what is no larger than a speck of noise.
+Pixels withoutDust(PIX *letters)
+{
+    constexpr int speck = 3;
+    return Pixels(pixSelectBySize(letters, speck, speck, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GTE, nullptr));
+}
+
+// Paper of the grey picture: what most of its light pixels are.
+int paperOf(PIX *grey)
+{
+    float value = 255;
+    pixGetRankValueMasked(grey, nullptr, 0, 0, 1, 0.6F, &value, nullptr);
+    return int(value);
+}
+
+Reading readBinary(const RuledPage &ruled, const TextLine &line, Recogniser &recogniser)
+{
+    constexpr int border = int(workingDpi / 15);
+    const Pixels part = cut(ruled.letters.get(), line.area);
+    const Pixels clean = withoutDust(part.get());
+    if (line.isInverted)
+        pixInvert(clean.get(), clean.get());
+    const Pixels framed(pixAddBorder(clean.get(), border, 0));
+    return recogniser.line(framed.get());
+}
+
+Reading readGrey(const PagePicture &page, const TextLine &line, Recogniser &recogniser)
+{
+    constexpr int border = int(workingDpi / 15);
+    const Pixels part = cut(page.grey(), line.area);
+    if (line.isInverted)
+        pixInvert(part.get(), part.get());
+    const Pixels framed(pixAddBorder(part.get(), border, l_uint32(paperOf(part.get()))));
+    return recogniser.line(framed.get());
+}
+
+} // namespace
+
+std::vector<TextLine> linesInCell(PIX *letters, const Area &cell, int letterHeight)
+{
+    constexpr double darkCell = 0.55;
+    constexpr int margin = 4;
+    Pixels part = cut(letters, cell);
+    if (!part)
+        return {};
+    float share = 0;
+    pixForegroundFraction(part.get(), &share);
+    const bool isInverted = double(share) > darkCell;
+    if (isInverted)
+        pixInvert(part.get(), part.get());
+    part = withoutDust(part.get());
+    const int usual = letterHeight > 0 ? letterHeight : int(workingDpi / 8);
+    std::vector<TextLine> lines;
+    for (const Band &band : linesFrom(bandsOf(counts(pixCountPixelsByRow(part.get(), nullptr))), usual)) {
+        const Pixels strip = cut(part.get(), {0, band.top, cell.width, band.height()});
+        const std::vector<int> columns = counts(pixCountPixelsByColumn(strip.get()));
+        const auto isInk = [](int count) { return count > 0; };
+        const int first = int(std::find_if(columns.begin(), columns.end(), isInk) - columns.begin());
+        const int last = int(columns.rend() - std::find_if(columns.rbegin(), columns.rend(), isInk));
+        const int left = std::max(0, first - margin);
+        const int top = std::max(0, band.top - margin);
+        lines.push_back({{cell.left + left, cell.top + top, std::min(cell.width, last + margin) - left,
+                          std::min(cell.height, band.bottom + margin) - top},
+                         isInverted});
+    }
+    return lines;
+}
+
+int usualHeight(const std::vector<std::vector<TextLine>> &cells)
+{
+    constexpr int lowestLetters = 18; // pixels: 4 points
+    std::vector<int> heights;
+    for (const std::vector<TextLine> &cell : cells)
+        for (const TextLine &line : cell)
+            if (line.area.height >= lowestLetters)
+                heights.push_back(line.area.height - 8);
+    if (heights.empty())
+        return 0;
+    const auto middle = heights.begin() + std::ptrdiff_t(heights.size() / 2);
+    std::nth_element(heights.begin(), middle, heights.end());
+    return *middle;
+}
+
+Reading readLine(const PagePicture &page, const RuledPage &ruled, const TextLine &line, Recogniser &recogniser)
+{
+    constexpr double sure = 96;
+    Reading first = readBinary(ruled, line, recogniser);
+    if (first.confidence < sure) {
+        const Reading second = readGrey(page, line, recogniser);
+        if (second.confidence > first.confidence)
+            first = second;
+    }
+    first.area = line.area;
+    return first;
+}
+
+} // namespace naru::ocr

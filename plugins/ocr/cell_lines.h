@@ -1,0 +1,25 @@
+// The lines of text in the cells of scanned tables, and what they say.
+#pragma once
+
+#include "page_picture.h"
+#include "pixel_rulings.h"
+
+#include <vector>
+
+namespace naru::ocr {
+
+// One line of text, to be read; the area is in pixels of the page.
+struct TextLine {
+    Area area;
+    bool isInverted = false; // light on dark
+};
+
+// The lines of one cell from top to bottom. `letterHeight` is the usual one of the page, 0 where nobody knows.
+std::vector<TextLine> linesInCell(PIX *letters, const Area &cell, int letterHeight);
+// The usual height of a line of these.
+int usualHeight(const std::vector<std::vector<TextLine>> &cells);
+
+// Reads a line twice, as black and white and as grey where the first is not sure, and keeps the surer reading.
+Reading readLine(const PagePicture &page, const RuledPage &ruled, const TextLine &line, Recogniser &recogniser);
+
+} // namespace naru::ocr

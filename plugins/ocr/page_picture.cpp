@@ -1,0 +1,130 @@
+#include "page_picture.h"
+
+#include "ink.h"
+#include "upright.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace naru::ocr {
+
+namespace {
+
+constexpr double mostPixels = 60e6; // at the working resolution
+constexpr int smallest = 16; // pixels
+
+// Shadows and grey paper become white paper.
+Pixels evenPaper(PIX *grey)
+{
+    constexpr int tile = 32;
+    constexpr int ink = 60;
+    constexpr int fewest = 100;
+    constexpr int white = 245;
+    Pixels even(pixBackgroundNorm(grey, nullptr, nullptr, tile, tile, ink, fewest, white, 2, 2));
+    return even ? std::move(even) : Pixels(pixClone(grey));
+}
+
+Pixels atWorkingDpi(PIX *grey, double dpi)
+{
+    const auto scale = float(workingDpi / dpi);
+    if (scale < 0.9F)
+        return Pixels(pixScaleAreaMap(grey, scale, scale));
+    if (scale > 1.07F)
+        return Pixels(pixScaleGrayLI(grey, scale, scale));
+    return Pixels(pixClone(grey));
+}
+
+} // namespace
+
+Result<PagePicture> PagePicture::prepare(const QImage &picture, double dpi, Recogniser &recogniser)
+{
+    const double area = double(picture.width()) * picture.height() * std::pow(workingDpi / dpi, 2);
+    if (picture.width() < smallest || picture.height() < smallest || area > mostPixels)
+        return Error{Error::Kind::Invalid,
+                     u"expected the picture of a page but it is %1 × %2 pixels at %3 dpi"_s.arg(picture.width())
+                         .arg(picture.height())
+                         .arg(dpi),
+                     u"limit.pixels"_s};
+    PagePicture page;
+    page.m_shown = QSizeF(picture.width(), picture.height()) * 72 / dpi;
+    const Pixels ink = inkOf(picture, dpi);
+    if (!ink)
+        return Error{Error::Kind::Invalid, u"expected a picture that fits into memory but it does not"_s,
+                     u"limit.pixels"_s};
+    const Pixels even = evenPaper(ink.get());
+    const Pixels smooth(dpi < 120 ? pixClone(even.get()) : pixBlockconv(even.get(), 1, 1));
+    page.m_grey = atWorkingDpi(smooth.get(), dpi);
+    page.binarise();
+    if (page.isBlank())
+        return page;
+    page.m_turn = turnToUpright(page.m_binary.get(), recogniser);
+    if (page.m_turn != 0) {
+        page.m_grey = Pixels(pixRotateOrth(page.m_grey.get(), page.m_turn));
+        page.m_binary = Pixels(pixRotateOrth(page.m_binary.get(), page.m_turn));
+    }
+    page.straighten();
+    return page;
+}
+
+void PagePicture::binarise()
+{
+    constexpr int window = int(workingDpi / 12);
+    constexpr float factor = 0.2F;
+    PIX *binary = nullptr;
+    const int fits = std::min(pixGetWidth(m_grey.get()), pixGetHeight(m_grey.get())) / 2 - 2;
+    pixSauvolaBinarizeTiled(m_grey.get(), std::clamp(window, 2, std::max(2, fits)), factor, 1, 1, nullptr, &binary);
+    if (!binary)
+        binary = pixThresholdToBinary(m_grey.get(), 160);
+    m_binary = Pixels(binary);
+}
+
+void PagePicture::straighten()
+{
+    constexpr float surest = 3;
+    constexpr float smallestAngle = 0.03F; // degrees
+    float angle = 0;
+    float confidence = 0;
+    if (pixFindSkewSweepAndSearch(m_binary.get(), &angle, &confidence, 4, 2, 7, 1, 0.01F) != 0
+        || confidence < surest || std::abs(angle) < smallestAngle)
+        return;
+    m_angle = double(angle) * std::numbers::pi / 180;
+    m_grey = Pixels(pixRotate(m_grey.get(), float(m_angle), L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
+    binarise();
+}
+
+QSizeF PagePicture::size() const
+{
+    return QSizeF(pixGetWidth(m_grey.get()), pixGetHeight(m_grey.get())) / pixelsPerPoint;
+}
+
+bool PagePicture::isBlank() const
+{
+    constexpr int fewest = 150; // pixels: a full stop has 20
+    int above = 0;
+    pixThresholdPixelSum(m_binary.get(), fewest, &above, nullptr);
+    return above == 0;
+}
+
+Box PagePicture::placed(const Box &box) const
+{
+    // The middle turns with the page; the sides stay level, so that the box of a line is no higher than the line.
+    const double halfWidth = (box.right - box.left) / 2;
+    const double halfHeight = (box.bottom - box.top) / 2;
+    const QSizeF read = size();
+    const double x = box.left + halfWidth - read.width() / 2;
+    const double y = box.top + halfHeight - read.height() / 2;
+    const double back = -m_angle;
+    double atX = x * std::cos(back) - y * std::sin(back);
+    double atY = x * std::sin(back) + y * std::cos(back);
+    for (int i = 0; i < m_turn; ++i) // each a quarter turn anticlockwise about the middle
+        std::tie(atX, atY) = std::pair(atY, -atX);
+    atX += m_shown.width() / 2;
+    atY += m_shown.height() / 2;
+    const bool isSideways = m_turn % 2 == 1;
+    const double across = isSideways ? halfHeight : halfWidth;
+    const double down = isSideways ? halfWidth : halfHeight;
+    return {atX - across, atY - down, atX + across, atY + down};
+}
+
+} // namespace naru::ocr

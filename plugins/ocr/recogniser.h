@@ -1,0 +1,40 @@
+// Letters from pixels: Tesseract with its Korean model. One for each thread.
+#pragma once
+
+#include "pixels.h"
+
+#include "core/result.h"
+
+#include <memory>
+#include <vector>
+
+namespace tesseract {
+class TessBaseAPI;
+}
+
+namespace naru::ocr {
+
+// What one line says. The area is in pixels of the picture that was given.
+struct Reading {
+    QString text;
+    double confidence = 0; // 0–100
+    Area area;
+};
+
+class Recogniser {
+public:
+    // Unavailable ("ocr.model") where the Korean model is not installed.
+    static Result<std::unique_ptr<Recogniser>> create();
+    ~Recogniser();
+
+    // The picture of one line, of any depth, with a margin.
+    Reading line(PIX *picture);
+    // The picture of a block of text.
+    std::vector<Reading> block(PIX *picture);
+
+private:
+    Recogniser();
+    std::unique_ptr<tesseract::TessBaseAPI> m_engine;
+};
+
+} // namespace naru::ocr

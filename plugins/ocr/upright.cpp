@@ -1,0 +1,103 @@
+#include "upright.h"
+
+#include <algorithm>
+#include <array>
+
+namespace naru::ocr {
+
+namespace {
+
+constexpr int lowestText = 22; // pixels at 300 dpi: 6 points
+constexpr int highestText = 130;
+constexpr size_t mostSamples = 8;
+constexpr double surelyText = 80;
+constexpr double hardlyText = 45;
+
+bool isWordLike(int along, int across)
+{
+    return across >= lowestText && across <= highestText && along >= 2 * across && along <= 14 * across;
+}
+
+struct Words {
+    std::vector<Area> lying; // wider than high
+    std::vector<Area> standing;
+};
+
+// Ink that a word's width of closing joins, without rulings: along which axis do words lie?
+Words wordsOf(PIX *binary)
+{
+    constexpr int gap = 13; // between the letters of a word, less than between lines
+    constexpr int shrink = 2;
+    const Pixels half(pixReduceRankBinaryCascade(binary, 1, 0, 0, 0));
+    const Pixels lines(pixOpenBrick(nullptr, half.get(), 70, 1));
+    const Pixels posts(pixOpenBrick(nullptr, half.get(), 1, 70));
+    const Pixels ruled(pixOr(nullptr, lines.get(), posts.get()));
+    const Pixels mask(pixDilateBrick(nullptr, ruled.get(), 5, 5));
+    const Pixels letters(pixSubtract(nullptr, half.get(), mask.get()));
+    const Pixels joined(pixCloseSafeBrick(nullptr, letters.get(), gap / shrink | 1, gap / shrink | 1));
+    const Boxes boxes = piecesOf(joined.get());
+    Words words;
+    for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
+        const Area small = areaOf(boxes.get(), i);
+        const Area area{small.left * shrink, small.top * shrink, small.width * shrink, small.height * shrink};
+        if (isWordLike(area.width, area.height))
+            words.lying.push_back(area);
+        else if (isWordLike(area.height, area.width))
+            words.standing.push_back(area);
+    }
+    return words;
+}
+
+// The longest words say most.
+std::vector<Area> samplesOf(std::vector<Area> words)
+{
+    std::stable_sort(words.begin(), words.end(), [](const Area &a, const Area &b) {
+        return std::max(a.width, a.height) > std::max(b.width, b.height);
+    });
+    const size_t skipped = words.size() > 4 * mostSamples ? words.size() / 8 : 0; // the very longest may be no words
+    words.erase(words.begin(), words.begin() + std::ptrdiff_t(skipped));
+    if (words.size() > mostSamples)
+        words.resize(mostSamples);
+    return words;
+}
+
+double sureness(PIX *binary, const std::vector<Area> &samples, int turn, Recogniser &recogniser)
+{
+    constexpr int margin = 6;
+    constexpr int border = 20;
+    double sum = 0;
+    for (const Area &word : samples) {
+        const Pixels part = cut(binary, {word.left - margin, word.top - margin, word.width + 2 * margin,
+                                         word.height + 2 * margin});
+        const Pixels turned(pixRotateOrth(part.get(), turn));
+        const Pixels framed(pixAddBorder(turned.get(), border, 0));
+        const Reading reading = recogniser.line(framed.get());
+        sum += reading.text.size() >= 2 ? reading.confidence : 0;
+    }
+    return samples.empty() ? 0 : sum / double(samples.size());
+}
+
+} // namespace
+
+int turnToUpright(PIX *binary, Recogniser &recogniser)
+{
+    const Words words = wordsOf(binary);
+    const std::vector<Area> lying = samplesOf(words.lying);
+    const std::vector<Area> standing = samplesOf(words.standing);
+    const bool lies = words.lying.size() >= words.standing.size();
+    const std::array<int, 4> order = lies ? std::array{0, 2, 1, 3} : std::array{1, 3, 0, 2};
+    int best = 0;
+    double most = hardlyText; // what can be read in no direction stays as it is
+    for (const int turn : order) {
+        const double sure = sureness(binary, turn % 2 == 0 ? lying : standing, turn, recogniser);
+        if (sure > most) {
+            most = sure;
+            best = turn;
+        }
+        if (sure >= surelyText)
+            break;
+    }
+    return best;
+}
+
+} // namespace naru::ocr
