@@ -17,7 +17,8 @@ QByteArray modelWith(int rules)
                  "<outputEntry><text>%1</text></outputEntry></rule>"_s.arg(i)
                      .arg(i + 1)
                      .arg(i % 10);
-    return (u"<definitions xmlns=\"https://www.omg.org/spec/DMN/20230324/MODEL/\" namespace=\"urn:bench\" name=\"bench\">"
+    return (u"<definitions xmlns=\"https://www.omg.org/spec/DMN/20230324/MODEL/\" namespace=\"urn:bench\" "
+            u"name=\"bench\">"
             "<inputData id=\"a\" name=\"a\"><variable name=\"a\" typeRef=\"number\"/></inputData>"
             "<inputData id=\"b\" name=\"b\"><variable name=\"b\" typeRef=\"string\"/></inputData>"
             "<decision id=\"D\" name=\"D\"><variable name=\"D\"/>"
@@ -33,8 +34,7 @@ void measure(int rules, dmn::TableLogic::Matching matching, const char *name)
 {
     QElapsedTimer clock;
     clock.start();
-    const Result<dmn::DecisionModel> model
-        = dmn::DecisionModel::load({u"bench.dmn"_s, modelWith(rules)}, {}, matching);
+    const Result<dmn::DecisionModel> model = dmn::DecisionModel::load({u"bench.dmn"_s, modelWith(rules)}, {}, matching);
     const qint64 loading = clock.elapsed();
     if (!model || !model->problems().isEmpty())
         qFatal("expected a sound model");

@@ -58,7 +58,8 @@ inline QString knowledge(const QString &name, const QString &parameters, const Q
                          const QStringList &needs = {}, const QString &type = {})
 {
     const QString typed = type.isEmpty() ? QString() : u" typeRef=\"%1\""_s.arg(type);
-    return u"<businessKnowledgeModel id=\"%1\" name=\"%1\"><variable name=\"%1\"%2/><encapsulatedLogic>"_s.arg(name, typed)
+    return u"<businessKnowledgeModel id=\"%1\" name=\"%1\"><variable name=\"%1\"%2/><encapsulatedLogic>"_s.arg(name,
+                                                                                                               typed)
         + parameters + body + u"</encapsulatedLogic>"_s + requirements(needs) + u"</businessKnowledgeModel>"_s;
 }
 
@@ -112,6 +113,13 @@ inline dmn::DecisionModel loaded(const QByteArray &bytes, const QList<dmn::Model
         qFatal("%s", qUtf8Printable(model.error().text));
     return *std::move(model);
 }
+
+// Empty where the values are equal; a failing comparison shows both as FEEL.
+inline QString difference(const feel::Value &got, const feel::Value &expected)
+{
+    return got == expected ? QString() : u"expected "_s + feel::toText(expected) + u" but got "_s + feel::toText(got);
+}
+#define COMPARE_VALUES(got, expected) QCOMPARE(naru::test::difference(got, expected), QString())
 
 inline QString said(const dmn::Outcome &outcome)
 {

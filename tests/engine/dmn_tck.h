@@ -1,5 +1,5 @@
-// The cases of the DMN Technology Compatibility Kit: models in folders, each with files of cases (testCases.xsd). Numbers
-// compare with the tolerance of the kit's runners, 0.00000001; an error compares with null.
+// The cases of the DMN Technology Compatibility Kit: models in folders, each with files of cases (testCases.xsd).
+// Numbers compare with the tolerance of the kit's runners, 0.00000001; an error compares with null.
 #pragma once
 
 #include "core/safe_xml.h"
@@ -51,8 +51,7 @@ public:
     }
 
 private:
-    template <typename Take>
-    void children(const Take &take)
+    template <typename Take> void children(const Take &take)
     {
         const int depth = m_xml.depth();
         while (m_xml.next()) {
@@ -118,8 +117,8 @@ private:
                 value = readList();
             } else if (m_xml.isStart(u"component")) {
                 const QString name = m_xml.attribute(u"name");
-                feel::Context context
-                    = value && value->is(feel::Value::Kind::Context) ? value->context() : feel::Context();
+                feel::Context context =
+                    value && value->is(feel::Value::Kind::Context) ? value->context() : feel::Context();
                 context.put(name, readValue().value_or(feel::Value()));
                 value = feel::Value(context);
             } else {
@@ -167,8 +166,8 @@ private:
             return feel::Value(*days);
         if (const auto months = type == u"duration" ? feel::monthsDurationFromText(all.trimmed()) : std::nullopt)
             return feel::Value(*months);
-        const bool isNumber = QStringList{u"decimal"_s, u"double"_s, u"float"_s, u"integer"_s, u"int"_s, u"long"_s}
-                                  .contains(type);
+        const bool isNumber =
+            QStringList{u"decimal"_s, u"double"_s, u"float"_s, u"integer"_s, u"int"_s, u"long"_s}.contains(type);
         const Result<Decimal> number = Decimal::fromStringRounded(all.trimmed());
         return isNumber && number ? feel::Value(*number) : feel::Value(all);
     }
@@ -228,8 +227,7 @@ inline QString failureOf(const dmn::DecisionModel &model, const TckCase &one)
         feel::Value got = outcome.value;
         if (isService && one.expectations.size() > 1 && got.is(feel::Value::Kind::Context))
             got = got.context().value(expectation.name);
-        const feel::Value expected
-            = expectation.isError ? feel::Value() : expectation.value.value_or(got);
+        const feel::Value expected = expectation.isError ? feel::Value() : expectation.value.value_or(got);
         if (areAlike(expected, got))
             continue;
         QString messages;
@@ -254,8 +252,8 @@ inline TckScore scoreOf(const QString &folder, dmn::TableLogic::Matching matchin
         for (const QString &other : models)
             if (other != file.model)
                 beside.append({other, bytesOf(dir.filePath(other))});
-        const Result<dmn::DecisionModel> model
-            = dmn::DecisionModel::load({file.model, bytesOf(dir.filePath(file.model))}, beside, matching);
+        const Result<dmn::DecisionModel> model =
+            dmn::DecisionModel::load({file.model, bytesOf(dir.filePath(file.model))}, beside, matching);
         for (const TckCase &one : file.cases) {
             ++score.cases;
             const QString failure = model ? failureOf(*model, one) : model.error().text;

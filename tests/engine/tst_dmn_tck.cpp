@@ -37,7 +37,8 @@ void tst_DmnTck::everyCaseGivesWhatTheKitExpects_data()
 {
     QTest::addColumn<QString>("folder");
     for (const QString &level : {u"compliance-level-2"_s, u"compliance-level-3"_s}) {
-        const QStringList folders = QDir(m_kit.filePath(level)).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+        const QStringList folders =
+            QDir(m_kit.filePath(level)).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
         for (const QString &one : folders)
             QTest::newRow(qUtf8Printable(level.right(1) + u'/' + one)) << level + u'/' + one;
     }

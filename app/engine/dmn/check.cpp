@@ -104,7 +104,8 @@ void Check::checkVariable(const QString &place, const QString &name, const std::
 {
     if (variable && !variable->name.isEmpty() && variable->name != name)
         report(place, u"dmn.variable"_s,
-               u"expected the variable to have the name '"_s + name + u"' but found '"_s + variable->name + u'\'', true);
+               u"expected the variable to have the name '"_s + name + u"' but found '"_s + variable->name + u'\'',
+               true);
 }
 
 void Check::checkExpression(const Expression &expression)
@@ -149,8 +150,7 @@ void Check::checkOutputs(const Expression &expression)
     for (const OutputClause &one : table.outputs) {
         hasValues = hasValues || one.values;
         if (table.outputs.size() > 1 && (one.name.isEmpty() || names.contains(one.name)))
-            report(one.place, u"dmn.name"_s,
-                   u"expected outputs of different names but found '"_s + one.name + u'\'');
+            report(one.place, u"dmn.name"_s, u"expected outputs of different names but found '"_s + one.name + u'\'');
         names.insert(one.name);
     }
     if (isOrdered && !hasValues)
@@ -160,6 +160,9 @@ void Check::checkOutputs(const Expression &expression)
 
 } // namespace
 
-QList<Problem> check(const DecisionModel &model) { return Check(model).run(); }
+QList<Problem> check(const DecisionModel &model)
+{
+    return Check(model).run();
+}
 
 } // namespace naru::dmn

@@ -9,7 +9,8 @@ namespace naru::dmn {
 // about the tables.
 QList<Problem> check(const DecisionModel &model);
 
-// Rules of one table that can match together where only one may, and inputs that no rule takes. Only what constants show.
+// Rules of one table that can match together where only one may, and inputs that no rule takes. Only what constants
+// show.
 QList<Problem> checkTable(const Expression &expression);
 
 } // namespace naru::dmn

@@ -44,9 +44,9 @@ public:
         std::vector<int> found;
         for (int at = 0; at < columns(); ++at) {
             int place = 0;
-            while (place < column(at).places()
-                   && !(isPossible(at, place) && column(at).holds(size_t(a), place)
-                        && column(at).holds(size_t(b), place)))
+            while (
+                place < column(at).places()
+                && !(isPossible(at, place) && column(at).holds(size_t(a), place) && column(at).holds(size_t(b), place)))
                 ++place;
             if (place == column(at).places())
                 return {};

@@ -1,5 +1,5 @@
-// Cells of a decision table that compare with constants only ("-", "< 5", "[1..9], 12", "not(\"A\", \"B\")"): read apart
-// from FEEL, so that a rule costs a comparison of two integers. What is not plainly such a cell is left to FEEL.
+// Cells of a decision table that compare with constants only ("-", "< 5", "[1..9], 12", "not(\"A\", \"B\")"): read
+// apart from FEEL, so that a rule costs a comparison of two integers. What is not plainly such a cell is left to FEEL.
 #pragma once
 
 #include "engine/feel/value.h"

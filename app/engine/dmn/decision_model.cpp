@@ -98,7 +98,10 @@ Outcome unknown(const QString &what, const QString &name)
 {
     Outcome outcome;
     outcome.messages.append({feel::Warning::Kind::UnknownName,
-                             u"expected the name of a "_s + what + u" but found '"_s + name + u'\'', {}, 0, 0});
+                             u"expected the name of a "_s + what + u" but found '"_s + name + u'\'',
+                             {},
+                             0,
+                             0});
     return outcome;
 }
 
@@ -127,11 +130,26 @@ Result<DecisionModel> DecisionModel::load(const ModelSource &source, const QList
     return DecisionModel(*std::move(program));
 }
 
-const Model &DecisionModel::model() const { return m_program->mainModel(); }
-QString DecisionModel::digest() const { return m_program->digest; }
-const QList<Problem> &DecisionModel::problems() const { return m_program->problems; }
-QStringList DecisionModel::decisions() const { return namesOf(*m_program, Node::Kind::Decision); }
-QStringList DecisionModel::services() const { return namesOf(*m_program, Node::Kind::Service); }
+const Model &DecisionModel::model() const
+{
+    return m_program->mainModel();
+}
+QString DecisionModel::digest() const
+{
+    return m_program->digest;
+}
+const QList<Problem> &DecisionModel::problems() const
+{
+    return m_program->problems;
+}
+QStringList DecisionModel::decisions() const
+{
+    return namesOf(*m_program, Node::Kind::Decision);
+}
+QStringList DecisionModel::services() const
+{
+    return namesOf(*m_program, Node::Kind::Service);
+}
 
 QList<feel::Parameter> DecisionModel::inputsOf(const QString &decision) const
 {

@@ -1,5 +1,5 @@
-// A decision model in execution: read, linked with the models that it imports, typed, and parsed once; then evaluated as
-// often as needed. Immutable: any number of threads may evaluate the same model.
+// A decision model in execution: read, linked with the models that it imports, typed, and parsed once; then evaluated
+// as often as needed. Immutable: any number of threads may evaluate the same model.
 #pragma once
 
 #include "engine/dmn/model.h"

@@ -8,7 +8,10 @@ namespace {
 
 using feel::Type;
 
-Type resultOf(const Type &type) { return type.kind() == Type::Kind::Function ? type.result() : type; }
+Type resultOf(const Type &type)
+{
+    return type.kind() == Type::Kind::Function ? type.result() : type;
+}
 
 const ModelSource *sourceOf(const QString &space, const QList<ModelSource> &beside)
 {
@@ -71,9 +74,9 @@ Result<int> Linker::addUnit(const ModelSource &source, const QList<ModelSource> 
         if (unit < 0 || open.contains(import.space)) {
             const ModelSource *imported = import.space == model->space ? &source : sourceOf(import.space, beside);
             if (!imported) {
-                problems.append({import.place, u"dmn.import"_s,
-                                 u"expected a model of the namespace '"_s + import.space
-                                     + u"' beside this one but found none"_s});
+                problems.append(
+                    {import.place, u"dmn.import"_s,
+                     u"expected a model of the namespace '"_s + import.space + u"' beside this one but found none"_s});
                 continue;
             }
             const Result<int> added = addUnit(*imported, beside, open);

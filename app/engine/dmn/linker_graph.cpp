@@ -77,8 +77,9 @@ void Linker::resolveService(int index)
             if (found >= 0 && m_program->nodes[size_t(found)].kind == kind)
                 into.push_back(found);
             else if (found >= 0)
-                report(unit, {one.place, u"dmn.reference"_s,
-                              u"expected a reference to another kind of element but found '"_s + one.href + u'\''});
+                report(unit,
+                       {one.place, u"dmn.reference"_s,
+                        u"expected a reference to another kind of element but found '"_s + one.href + u'\''});
         }
     };
     collect(service.inputData, inputs, Node::Kind::Input);
@@ -170,9 +171,8 @@ void Linker::orderAndBuild()
 void Linker::breakCycle(const std::vector<int> &path, int again)
 {
     const auto first = std::find(path.begin(), path.end(), again);
-    const bool isKnowledge = std::all_of(first, path.end(), [this](int one) {
-        return m_program->nodes[size_t(one)].kind == Node::Kind::Knowledge;
-    });
+    const bool isKnowledge = std::all_of(
+        first, path.end(), [this](int one) { return m_program->nodes[size_t(one)].kind == Node::Kind::Knowledge; });
     if (isKnowledge)
         return;
     QStringList names;

@@ -1,5 +1,5 @@
-// A DMN model as written: what the elements of a file say, before anything is resolved, typed, or parsed as FEEL. Kept are
-// the parts that decide (DMN 1.5 §6, §7, §8, §10); diagrams, authorities, and foreign extensions are passed over.
+// A DMN model as written: what the elements of a file say, before anything is resolved, typed, or parsed as FEEL. Kept
+// are the parts that decide (DMN 1.5 §6, §7, §8, §10); diagrams, authorities, and foreign extensions are passed over.
 #pragma once
 
 #include "core/result.h"
@@ -187,8 +187,8 @@ struct Model {
     std::vector<Reference> authorities; // of all elements; they decide nothing
 };
 
-// Reads one file. Invalid if it is not XML that may be read, or not a DMN model of 1.1 to 1.6; whatever else is wrong in it
-// stays in the model and is found by check().
+// Reads one file. Invalid if it is not XML that may be read, or not a DMN model of 1.1 to 1.6; whatever else is wrong
+// in it stays in the model and is found by check().
 Result<Model> readModel(const QByteArray &bytes, const QString &file = {});
 // The namespace of a model, empty where the bytes are none: enough to find an import.
 QString modelNamespace(const QByteArray &bytes);

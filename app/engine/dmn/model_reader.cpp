@@ -1,9 +1,6 @@
-#include "engine/dmn/model.h"
-
-#include "core/safe_xml.h"
+#include "engine/dmn/model_reader.h"
 
 #include <QCryptographicHash>
-#include <QMap>
 
 #include <array>
 
@@ -16,23 +13,7 @@ constexpr std::array<QStringView, 6> languages{
     u"https://www.omg.org/spec/DMN/20191111/MODEL/", u"https://www.omg.org/spec/DMN/20211108/MODEL/",
     u"https://www.omg.org/spec/DMN/20230324/MODEL/", u"https://www.omg.org/spec/DMN/20240513/MODEL/"};
 
-struct Element {
-    QStringView name;
-    Expression::Kind kind;
-};
-
-constexpr std::array<Element, 12> boxes{{{u"literalExpression", Expression::Kind::Literal},
-                                         {u"context", Expression::Kind::Context},
-                                         {u"decisionTable", Expression::Kind::Table},
-                                         {u"functionDefinition", Expression::Kind::Function},
-                                         {u"invocation", Expression::Kind::Invocation},
-                                         {u"list", Expression::Kind::List},
-                                         {u"relation", Expression::Kind::Relation},
-                                         {u"conditional", Expression::Kind::Conditional},
-                                         {u"filter", Expression::Kind::Filter},
-                                         {u"for", Expression::Kind::For},
-                                         {u"some", Expression::Kind::Some},
-                                         {u"every", Expression::Kind::Every}}};
+} // namespace
 
 bool isLanguage(QStringView space)
 {
@@ -42,70 +23,7 @@ bool isLanguage(QStringView space)
     return false;
 }
 
-Expression::Kind boxOf(QStringView name)
-{
-    for (const Element &one : boxes)
-        if (one.name == name)
-            return one.kind;
-    return Expression::Kind::Unknown;
-}
-
-// Reads the elements one by one. A function that reads an element is called on its start and returns on its end.
-class Reader {
-public:
-    Reader(const QByteArray &bytes, Model &model)
-        : m_xml(bytes)
-        , m_model(model)
-    {
-    }
-
-    Status read();
-
-private:
-    // Calls `take` on the start of each child in a namespace of DMN; what it does not take is passed over.
-    template <typename Take>
-    void children(const QString &place, const Take &take);
-    QString placeOf(const QString &outer);
-    QString rawText();
-
-    void readDefinitions();
-    bool takeDefinition(const QString &place);
-    bool isDrgElement() const;
-    Import readImport(const QString &outer);
-    ItemDefinition readItemDefinition(const QString &outer);
-    bool takeOfItem(ItemDefinition &item);
-    void readFunctionItem(ItemDefinition &item);
-    InputData readInputData(const QString &outer);
-    Decision readDecision(const QString &outer);
-    bool takeOfDecision(Decision &decision);
-    KnowledgeModel readKnowledgeModel(const QString &outer);
-    DecisionService readDecisionService(const QString &outer);
-    void readKnowledgeSource(const QString &outer);
-    void readAuthority(const QString &outer);
-    Reference readReference(const QString &outer);
-    void readRequirement(const QString &outer, std::vector<Reference> &decisions, std::vector<Reference> &inputs,
-                         std::vector<Reference> &knowledge);
-    InformationItem readItem(const QString &outer);
-    Text readText(const QString &outer);
-
-    Expression readExpression(const QString &outer);
-    bool takeOfExpression(Expression &box);
-    bool takeChild(Expression &box);
-    Expression readOnly(const QString &outer, QString *typeRef = nullptr);
-    Expression readFunction(const QString &outer);
-    ContextEntry readContextEntry(const QString &outer);
-    ContextEntry readBinding(const QString &outer);
-    bool takeOfTable(Expression &box);
-    InputClause readInputClause(const QString &outer);
-    OutputClause readOutputClause(const QString &outer);
-    Rule readRule(const QString &outer);
-
-    SafeXml m_xml;
-    Model &m_model;
-    std::vector<QMap<QString, int>> m_counts{{}}; // children of each open element, by name
-};
-
-Status Reader::read()
+Status ModelReader::read()
 {
     while (m_xml.next()) {
         if (m_xml.token() != QXmlStreamReader::StartElement)
@@ -120,26 +38,7 @@ Status Reader::read()
     return m_xml.status();
 }
 
-template <typename Take>
-void Reader::children(const QString &place, const Take &take)
-{
-    m_counts.emplace_back();
-    const int depth = m_xml.depth();
-    while (m_xml.next()) {
-        if (m_xml.token() == QXmlStreamReader::EndElement && m_xml.depth() == depth)
-            break;
-        if (m_xml.token() != QXmlStreamReader::StartElement)
-            continue;
-        ++m_counts.back()[m_xml.name().toString()];
-        const int inner = m_xml.depth();
-        const bool taken = isLanguage(m_xml.namespaceUri()) && take(place);
-        if (!taken && m_xml.token() == QXmlStreamReader::StartElement && m_xml.depth() == inner)
-            m_xml.skip();
-    }
-    m_counts.pop_back();
-}
-
-QString Reader::placeOf(const QString &outer)
+QString ModelReader::placeOf(const QString &outer)
 {
     const QString id = m_xml.attribute(u"id");
     if (id.isEmpty())
@@ -149,7 +48,7 @@ QString Reader::placeOf(const QString &outer)
 }
 
 // The text of an element without children; any child is passed over.
-QString Reader::rawText()
+QString ModelReader::rawText()
 {
     QString all;
     const int depth = m_xml.depth();
@@ -164,7 +63,7 @@ QString Reader::rawText()
     return all;
 }
 
-void Reader::readDefinitions()
+void ModelReader::readDefinitions()
 {
     m_model.language = m_xml.namespaceUri().toString();
     m_model.id = m_xml.attribute(u"id");
@@ -175,7 +74,7 @@ void Reader::readDefinitions()
     children(m_model.place, [this](const QString &place) { return takeDefinition(place); });
 }
 
-bool Reader::takeDefinition(const QString &place)
+bool ModelReader::takeDefinition(const QString &place)
 {
     const QStringView name = m_xml.name();
     if (name == u"import")
@@ -197,7 +96,7 @@ bool Reader::takeDefinition(const QString &place)
     return true;
 }
 
-Import Reader::readImport(const QString &outer)
+Import ModelReader::readImport(const QString &outer)
 {
     const Import import{placeOf(outer), m_xml.attribute(u"name"), m_xml.attribute(u"namespace"),
                         m_xml.attribute(u"importType")};
@@ -205,7 +104,7 @@ Import Reader::readImport(const QString &outer)
     return import;
 }
 
-ItemDefinition Reader::readItemDefinition(const QString &outer)
+ItemDefinition ModelReader::readItemDefinition(const QString &outer)
 {
     ItemDefinition item;
     item.place = placeOf(outer);
@@ -216,7 +115,7 @@ ItemDefinition Reader::readItemDefinition(const QString &outer)
     return item;
 }
 
-bool Reader::takeOfItem(ItemDefinition &item)
+bool ModelReader::takeOfItem(ItemDefinition &item)
 {
     const QStringView name = m_xml.name();
     if (name == u"typeRef")
@@ -234,7 +133,7 @@ bool Reader::takeOfItem(ItemDefinition &item)
     return true;
 }
 
-void Reader::readFunctionItem(ItemDefinition &item)
+void ModelReader::readFunctionItem(ItemDefinition &item)
 {
     item.isFunction = true;
     item.outputTypeRef = m_xml.attribute(u"outputTypeRef");
@@ -246,7 +145,7 @@ void Reader::readFunctionItem(ItemDefinition &item)
     });
 }
 
-InputData Reader::readInputData(const QString &outer)
+InputData ModelReader::readInputData(const QString &outer)
 {
     InputData input;
     input.place = placeOf(outer);
@@ -261,7 +160,7 @@ InputData Reader::readInputData(const QString &outer)
     return input;
 }
 
-Decision Reader::readDecision(const QString &outer)
+Decision ModelReader::readDecision(const QString &outer)
 {
     Decision decision;
     decision.place = placeOf(outer);
@@ -271,7 +170,7 @@ Decision Reader::readDecision(const QString &outer)
     return decision;
 }
 
-bool Reader::takeOfDecision(Decision &decision)
+bool ModelReader::takeOfDecision(Decision &decision)
 {
     const QStringView name = m_xml.name();
     if (name == u"variable") {
@@ -293,7 +192,7 @@ bool Reader::takeOfDecision(Decision &decision)
     return true;
 }
 
-KnowledgeModel Reader::readKnowledgeModel(const QString &outer)
+KnowledgeModel ModelReader::readKnowledgeModel(const QString &outer)
 {
     KnowledgeModel knowledge;
     knowledge.place = placeOf(outer);
@@ -316,7 +215,7 @@ KnowledgeModel Reader::readKnowledgeModel(const QString &outer)
     return knowledge;
 }
 
-DecisionService Reader::readDecisionService(const QString &outer)
+DecisionService ModelReader::readDecisionService(const QString &outer)
 {
     DecisionService service;
     service.place = placeOf(outer);
@@ -341,7 +240,7 @@ DecisionService Reader::readDecisionService(const QString &outer)
     return service;
 }
 
-void Reader::readKnowledgeSource(const QString &outer)
+void ModelReader::readKnowledgeSource(const QString &outer)
 {
     const QString id = m_xml.attribute(u"id");
     if (!id.isEmpty())
@@ -354,7 +253,7 @@ void Reader::readKnowledgeSource(const QString &outer)
     });
 }
 
-void Reader::readAuthority(const QString &outer)
+void ModelReader::readAuthority(const QString &outer)
 {
     children(placeOf(outer), [&](const QString &place) {
         m_model.authorities.push_back(readReference(place));
@@ -362,15 +261,15 @@ void Reader::readAuthority(const QString &outer)
     });
 }
 
-Reference Reader::readReference(const QString &outer)
+Reference ModelReader::readReference(const QString &outer)
 {
     const Reference reference{outer, m_xml.attribute(u"href")};
     m_xml.skip();
     return reference;
 }
 
-void Reader::readRequirement(const QString &outer, std::vector<Reference> &decisions, std::vector<Reference> &inputs,
-                             std::vector<Reference> &knowledge)
+void ModelReader::readRequirement(const QString &outer, std::vector<Reference> &decisions,
+                                  std::vector<Reference> &inputs, std::vector<Reference> &knowledge)
 {
     children(placeOf(outer), [&](const QString &place) {
         if (m_xml.name() == u"requiredDecision")
@@ -385,14 +284,14 @@ void Reader::readRequirement(const QString &outer, std::vector<Reference> &decis
     });
 }
 
-InformationItem Reader::readItem(const QString &outer)
+InformationItem ModelReader::readItem(const QString &outer)
 {
     const InformationItem item{placeOf(outer), m_xml.attribute(u"name"), m_xml.attribute(u"typeRef")};
     m_xml.skip();
     return item;
 }
 
-Text Reader::readText(const QString &outer)
+Text ModelReader::readText(const QString &outer)
 {
     Text text{placeOf(outer), {}, m_xml.attribute(u"typeRef"), m_xml.attribute(u"expressionLanguage")};
     children(text.place, [&](const QString &) {
@@ -404,248 +303,12 @@ Text Reader::readText(const QString &outer)
     return text;
 }
 
-Expression Reader::readExpression(const QString &outer)
-{
-    Expression box;
-    box.kind = boxOf(m_xml.name());
-    if (box.kind == Expression::Kind::Literal) {
-        box.label = m_xml.attribute(u"label");
-        box.text = readText(outer);
-        box.place = box.text.place;
-        box.typeRef = box.text.typeRef;
-        return box;
-    }
-    if (box.kind == Expression::Kind::Function)
-        return readFunction(outer);
-    box.place = placeOf(outer);
-    box.label = m_xml.attribute(u"label");
-    box.typeRef = m_xml.attribute(u"typeRef");
-    box.name = box.kind == Expression::Kind::Unknown ? m_xml.name().toString() : m_xml.attribute(u"iteratorVariable");
-    if (box.kind == Expression::Kind::Table) {
-        box.table = std::make_unique<DecisionTable>();
-        box.table->hitPolicy = m_xml.attribute(u"hitPolicy");
-        box.table->aggregation = m_xml.attribute(u"aggregation");
-        box.table->outputLabel = m_xml.attribute(u"outputLabel");
-    }
-    if (box.kind == Expression::Kind::Conditional)
-        box.children.resize(3);
-    else if (box.kind >= Expression::Kind::Filter && box.kind <= Expression::Kind::Every)
-        box.children.resize(2);
-    children(box.place, [&](const QString &) { return takeOfExpression(box); });
-    return box;
-}
-
-bool Reader::takeOfExpression(Expression &box)
-{
-    const QStringView name = m_xml.name();
-    switch (box.kind) {
-    case Expression::Kind::Context:
-        if (name != u"contextEntry")
-            return false;
-        box.entries.push_back(readContextEntry(box.place));
-        return true;
-    case Expression::Kind::Invocation:
-        if (name == u"binding")
-            box.entries.push_back(readBinding(box.place));
-        else if (boxOf(name) != Expression::Kind::Unknown)
-            box.children.push_back(readExpression(box.place));
-        else
-            return false;
-        return true;
-    case Expression::Kind::List:
-        if (boxOf(name) == Expression::Kind::Unknown)
-            return false;
-        box.children.push_back(readExpression(box.place));
-        return true;
-    case Expression::Kind::Relation:
-        if (name == u"column") {
-            box.items.push_back(readItem(box.place));
-            return true;
-        }
-        if (name != u"row")
-            return false;
-        box.children.emplace_back();
-        box.children.back().kind = Expression::Kind::List;
-        box.children.back().place = placeOf(box.place);
-        children(box.children.back().place,
-                 [&](const QString &) { return takeOfExpression(box.children.back()); });
-        return true;
-    case Expression::Kind::Table:
-        return takeOfTable(box);
-    default:
-        return takeChild(box);
-    }
-}
-
-// The named parts of a conditional, a filter, and an iteration.
-bool Reader::takeChild(Expression &box)
-{
-    const QStringView name = m_xml.name();
-    if (box.kind == Expression::Kind::Conditional) {
-        const size_t at = name == u"if" ? 0 : name == u"then" ? 1 : name == u"else" ? 2 : 3;
-        if (at < 3)
-            box.children[at] = readOnly(box.place);
-        return at < 3;
-    }
-    if (box.kind < Expression::Kind::Filter || box.kind > Expression::Kind::Every)
-        return false;
-    const QStringView second = box.kind == Expression::Kind::Filter ? QStringView(u"match")
-        : box.kind == Expression::Kind::For                         ? QStringView(u"return")
-                                                                    : QStringView(u"satisfies");
-    if (name == u"in")
-        box.children[0] = readOnly(box.place, &box.inTypeRef);
-    else if (name == second)
-        box.children[1] = readOnly(box.place);
-    else
-        return false;
-    return true;
-}
-
-// An element that holds one expression.
-Expression Reader::readOnly(const QString &outer, QString *typeRef)
-{
-    Expression only;
-    if (typeRef)
-        *typeRef = m_xml.attribute(u"typeRef");
-    children(placeOf(outer), [&](const QString &place) {
-        if (boxOf(m_xml.name()) == Expression::Kind::Unknown)
-            return false;
-        only = readExpression(place);
-        return true;
-    });
-    return only;
-}
-
-Expression Reader::readFunction(const QString &outer)
-{
-    Expression function;
-    function.kind = Expression::Kind::Function;
-    function.place = placeOf(outer);
-    function.label = m_xml.attribute(u"label");
-    function.typeRef = m_xml.attribute(u"typeRef");
-    function.functionKind = m_xml.attribute(u"kind");
-    children(function.place, [&](const QString &place) {
-        if (m_xml.name() == u"formalParameter")
-            function.items.push_back(readItem(place));
-        else if (boxOf(m_xml.name()) != Expression::Kind::Unknown)
-            function.children.push_back(readExpression(place));
-        else
-            return false;
-        return true;
-    });
-    return function;
-}
-
-ContextEntry Reader::readContextEntry(const QString &outer)
-{
-    ContextEntry entry;
-    children(placeOf(outer), [&](const QString &place) {
-        if (m_xml.name() == u"variable")
-            entry.variable = readItem(place);
-        else if (boxOf(m_xml.name()) != Expression::Kind::Unknown)
-            entry.value = readExpression(place);
-        else
-            return false;
-        return true;
-    });
-    return entry;
-}
-
-ContextEntry Reader::readBinding(const QString &outer)
-{
-    ContextEntry binding;
-    children(placeOf(outer), [&](const QString &place) {
-        if (m_xml.name() == u"parameter")
-            binding.variable = readItem(place);
-        else if (boxOf(m_xml.name()) != Expression::Kind::Unknown)
-            binding.value = readExpression(place);
-        else
-            return false;
-        return true;
-    });
-    return binding;
-}
-
-bool Reader::takeOfTable(Expression &box)
-{
-    const QStringView name = m_xml.name();
-    if (name == u"input") {
-        box.table->inputs.push_back(readInputClause(box.place));
-    } else if (name == u"output") {
-        box.table->outputs.push_back(readOutputClause(box.place));
-    } else if (name == u"rule") {
-        box.table->rules.push_back(readRule(box.place));
-    } else if (name == u"annotation") {
-        box.table->annotations.append(m_xml.attribute(u"name"));
-        m_xml.skip();
-    } else {
-        return false;
-    }
-    return true;
-}
-
-InputClause Reader::readInputClause(const QString &outer)
-{
-    InputClause clause;
-    clause.place = placeOf(outer);
-    clause.label = m_xml.attribute(u"label");
-    children(clause.place, [&](const QString &place) {
-        if (m_xml.name() == u"inputExpression")
-            clause.expression = readText(place);
-        else if (m_xml.name() == u"inputValues")
-            clause.values = readText(place);
-        else
-            return false;
-        return true;
-    });
-    return clause;
-}
-
-OutputClause Reader::readOutputClause(const QString &outer)
-{
-    OutputClause clause;
-    clause.place = placeOf(outer);
-    clause.name = m_xml.attribute(u"name");
-    clause.label = m_xml.attribute(u"label");
-    clause.typeRef = m_xml.attribute(u"typeRef");
-    children(clause.place, [&](const QString &place) {
-        if (m_xml.name() == u"outputValues")
-            clause.values = readText(place);
-        else if (m_xml.name() == u"defaultOutputEntry")
-            clause.defaultEntry = readText(place);
-        else
-            return false;
-        return true;
-    });
-    return clause;
-}
-
-Rule Reader::readRule(const QString &outer)
-{
-    Rule rule;
-    rule.place = placeOf(outer);
-    children(rule.place, [&](const QString &place) {
-        if (m_xml.name() == u"inputEntry")
-            rule.inputEntries.push_back(readText(place));
-        else if (m_xml.name() == u"outputEntry")
-            rule.outputEntries.push_back(readText(place));
-        else if (m_xml.name() == u"annotationEntry")
-            rule.annotations.append(readText(place).text);
-        else
-            return false;
-        return true;
-    });
-    return rule;
-}
-
-} // namespace
-
 Result<Model> readModel(const QByteArray &bytes, const QString &file)
 {
     Model model;
     model.file = file;
     model.sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
-    Reader reader(bytes, model);
+    ModelReader reader(bytes, model);
     if (const Status status = reader.read(); !status)
         return status.error();
     return model;
@@ -656,7 +319,8 @@ QString modelNamespace(const QByteArray &bytes)
     SafeXml xml(bytes);
     while (xml.next())
         if (xml.token() == QXmlStreamReader::StartElement)
-            return xml.name() == u"definitions" && isLanguage(xml.namespaceUri()) ? xml.attribute(u"namespace") : QString();
+            return xml.name() == u"definitions" && isLanguage(xml.namespaceUri()) ? xml.attribute(u"namespace")
+                                                                                  : QString();
     return {};
 }
 

@@ -83,10 +83,11 @@ Value Program::function(int index, Evaluation &evaluation) const
         return node.logic.evaluate(evaluation);
     const auto call = node.kind == Node::Kind::Service ? callService : callKnowledge;
     // The function may outlive the evaluation as a part of its result, and then keeps the program.
-    return feel::hostFunction(node.name, node.parameters, node.type,
-                              [program = shared_from_this(), index, call](Evaluation &inner, const QList<Value> &values) {
-                                  return call(*program, index, inner, values);
-                              });
+    return feel::hostFunction(
+        node.name, node.parameters, node.type,
+        [program = shared_from_this(), index, call](Evaluation &inner, const QList<Value> &values) {
+            return call(*program, index, inner, values);
+        });
 }
 
 ProgramRun::ProgramRun(const Program &program, Evaluation &evaluation)

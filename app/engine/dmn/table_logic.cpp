@@ -14,26 +14,6 @@ using feel::Type;
 using feel::Value;
 using feel::Warning;
 
-struct PolicyName {
-    QStringView name;
-    QStringView letter;
-    HitPolicy policy;
-};
-
-constexpr PolicyName policyNames[] = {
-    {u"UNIQUE", u"U", HitPolicy::Unique},         {u"ANY", u"A", HitPolicy::Any},
-    {u"PRIORITY", u"P", HitPolicy::Priority},     {u"FIRST", u"F", HitPolicy::First},
-    {u"RULE ORDER", u"R", HitPolicy::RuleOrder},  {u"OUTPUT ORDER", u"O", HitPolicy::OutputOrder},
-    {u"COLLECT", u"C", HitPolicy::Collect},
-};
-
-constexpr PolicyName aggregationNames[] = {
-    {u"SUM", u"+", HitPolicy::Sum},
-    {u"MIN", u"<", HitPolicy::Least},
-    {u"MAX", u">", HitPolicy::Greatest},
-    {u"COUNT", u"#", HitPolicy::Count},
-};
-
 Error invalid(const QString &code, const QString &place, const QString &text)
 {
     return {Error::Kind::Invalid, place + u": "_s + text, code};
@@ -65,60 +45,6 @@ QString ruleNumbers(const QList<int> &rules)
 }
 
 } // namespace
-
-std::optional<HitPolicy> hitPolicyOf(const DecisionTable &table)
-{
-    const QString name = table.hitPolicy.isEmpty() ? u"UNIQUE"_s : table.hitPolicy;
-    for (const PolicyName &one : policyNames) {
-        if (name != one.name && name != one.letter)
-            continue;
-        if (one.policy != HitPolicy::Collect || table.aggregation.isEmpty())
-            return one.policy;
-        for (const PolicyName &aggregation : aggregationNames)
-            if (table.aggregation == aggregation.name)
-                return aggregation.policy;
-    }
-    for (const PolicyName &one : aggregationNames) // "C+", as tables are drawn
-        if (name.size() == 2 && name.startsWith(u'C') && name.endsWith(one.letter))
-            return one.policy;
-    return {};
-}
-
-bool isListed(HitPolicy policy)
-{
-    return policy == HitPolicy::RuleOrder || policy == HitPolicy::OutputOrder || policy == HitPolicy::Collect;
-}
-
-// A comma inside a test does not part two tests: what cannot be parsed is joined with what follows.
-Result<ValueOrder> ValueOrder::parse(const QString &tests, const feel::Scope &scope)
-{
-    ValueOrder order;
-    const QStringList pieces = tests.split(u',');
-    QString test;
-    std::optional<Error> failed;
-    for (const QString &piece : pieces) {
-        test += failed ? u',' + piece : piece;
-        Result<feel::Expression> expression = feel::Expression::parseUnaryTests(test, scope);
-        if (expression) {
-            order.m_tests.push_back(*std::move(expression));
-            test.clear();
-            failed.reset();
-        } else {
-            failed = expression.error();
-        }
-    }
-    if (failed)
-        return *failed;
-    return order;
-}
-
-int ValueOrder::rank(Evaluation &evaluation, const Value &value) const
-{
-    for (size_t i = 0; i < m_tests.size(); ++i)
-        if (m_tests[i].test(evaluation, value).isTrue())
-            return int(i);
-    return int(m_tests.size());
-}
 
 Result<Boxed> TableLogic::box(const Expression &expression, const TypeTable &types, const QStringList &names,
                               Matching matching)
@@ -231,8 +157,8 @@ Status TableLogic::readRules(const DecisionTable &table, const TypeTable &types,
         for (size_t i = 0; i < m_outputs.size(); ++i) {
             if (const Status status = requireFeel(rule.outputEntries[i]); !status)
                 return status;
-            box.parts.append(part(Boxed::Kind::Literal, rule.outputEntries[i], u"null"_s,
-                                  types.type(table.outputs[i].typeRef)));
+            box.parts.append(
+                part(Boxed::Kind::Literal, rule.outputEntries[i], u"null"_s, types.type(table.outputs[i].typeRef)));
         }
     for (const auto &column : cells)
         m_columns.emplace_back(column);
@@ -248,15 +174,18 @@ Status TableLogic::readAggregation()
                                                     : QString();
     if (name.isEmpty())
         return {};
-    Result<feel::Expression> expression
-        = feel::Expression::parse(name + u"(outputs)"_s, {{{u"outputs"_s, {}}}, {}, m_place});
+    Result<feel::Expression> expression =
+        feel::Expression::parse(name + u"(outputs)"_s, {{{u"outputs"_s, {}}}, {}, m_place});
     if (!expression)
         return expression.error();
     m_aggregation = *std::move(expression);
     return {};
 }
 
-Type TableLogic::type() const { return m_type; }
+Type TableLogic::type() const
+{
+    return m_type;
+}
 
 Value TableLogic::evaluate(HostCall &call) const
 {
@@ -284,7 +213,7 @@ std::optional<QList<Value>> TableLogic::inputs(HostCall &call) const
         if (!typed) {
             fail(call,
                  u"expected input %1 to be of type %2 but it is %3"_s.arg(i + 1).arg(input.type.name(),
-                                                                                   feel::toText(value)));
+                                                                                     feel::toText(value)));
             return {};
         }
         if (input.values >= 0 && !call.test(input.values, *typed).isTrue()) {
@@ -363,9 +292,9 @@ Value TableLogic::single(HostCall &call, TableRun &run, const QList<Value> &outp
     if (m_policy == HitPolicy::Any)
         for (const Value &one : outputs)
             if (!(one == outputs.first()))
-                return fail(call,
-                            u"expected equal outputs but rules %1 match and give several"_s.arg(
-                                ruleNumbers(run.matched)));
+                return fail(
+                    call,
+                    u"expected equal outputs but rules %1 match and give several"_s.arg(ruleNumbers(run.matched)));
     run.hits = {run.hits.first()};
     return outputs.first();
 }

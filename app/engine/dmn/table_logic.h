@@ -2,16 +2,11 @@
 #pragma once
 
 #include "engine/dmn/constant_tests.h"
-#include "engine/dmn/model.h"
+#include "engine/dmn/hit_policy.h"
 #include "engine/dmn/type_table.h"
 #include "engine/feel/expression.h"
 
 namespace naru::dmn {
-
-enum class HitPolicy { Unique, Any, Priority, First, RuleOrder, OutputOrder, Collect, Sum, Least, Greatest, Count };
-std::optional<HitPolicy> hitPolicyOf(const DecisionTable &table);
-// Whether the result is a list of what the rules give.
-bool isListed(HitPolicy policy);
 
 // What one evaluation of a table did: for the view that shows which rules fired, and why.
 struct TableRun {
@@ -25,22 +20,6 @@ struct TableRun {
 class TableObserver : public feel::Observer {
 public:
     virtual void tableDecided(const TableRun &run) = 0;
-};
-
-// The tests of a list of values in their order ("\"High\", \"Low\", [1..5]"), each of which a value may satisfy.
-class ValueOrder {
-public:
-    ValueOrder() = default;
-    // Invalid where a test cannot be parsed.
-    static Result<ValueOrder> parse(const QString &tests, const feel::Scope &scope);
-
-    bool isEmpty() const { return m_tests.empty(); }
-    int size() const { return int(m_tests.size()); }
-    // The first test that the value satisfies, or their number.
-    int rank(feel::Evaluation &evaluation, const feel::Value &value) const;
-
-private:
-    std::vector<feel::Expression> m_tests;
 };
 
 class TableLogic : public feel::HostExpression {

@@ -17,7 +17,10 @@ constexpr qint64 constraintSteps = 1'000'000;
 constexpr qsizetype deepest = 200; // types within types
 
 // Without the prefix of a QName, as DMN 1.1 writes references.
-QString localPart(const QString &typeRef) { return typeRef.mid(typeRef.indexOf(u':') + 1); }
+QString localPart(const QString &typeRef)
+{
+    return typeRef.mid(typeRef.indexOf(u':') + 1);
+}
 
 } // namespace
 
