@@ -389,6 +389,8 @@ void tst_Recurrence::aHostileRuleEndsSoon_data()
                                                             u"BYSETPOS=-1"_s;
     QTest::newRow("the largest count") << u"FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;COUNT=100000"_s;
     QTest::newRow("the largest count of seconds") << u"FREQ=SECONDLY;COUNT=100000"_s;
+    QTest::newRow("a count that is hard to count")
+        << u"FREQ=SECONDLY;INTERVAL=7;BYHOUR=0;BYMINUTE=0;BYSECOND=0;COUNT=100000"_s;
     QTest::newRow("the largest interval") << u"FREQ=YEARLY;INTERVAL=1000000000"_s;
     QTest::newRow("a lunar leap month that never is") << u"RSCALE=CHINESE;FREQ=YEARLY;BYMONTH=12L;BYMONTHDAY=1"_s;
 }

@@ -8,6 +8,7 @@ namespace {
 
 // The calendar repeats after 400 years: a rule that has not come to pass in as many steps never will. What is shorter
 // than a day leaps from one allowed day to the next, and counts those that it leaps over.
+constexpr int countBudget = 2'000'000; // for all that COUNT counts
 int searchBudget(Frequency frequency)
 {
     switch (frequency) {
@@ -118,20 +119,36 @@ Result<Recurrence> Recurrence::make(const RecurrenceRule &rule, WallSecond start
     Recurrence recurrence(rule, start, isDate);
     if (until || rule.until)
         recurrence.m_last = until ? *until : rule.until->at;
-    WallSecond at = start;
-    for (int found = 0; found < rule.count.value_or(1); ++found) {
-        const Result<std::optional<WallSecond>> next = recurrence.atOrAfter(at);
+    const Status counted = recurrence.count(rule.count);
+    return counted ? Result<Recurrence>(recurrence) : counted.error();
+}
+
+// Finds the first moment, and with COUNT the last.
+Status Recurrence::count(std::optional<int> count)
+{
+    WallSecond at = m_start;
+    int left = countBudget;
+    for (int found = 0; found < count.value_or(1); ++found) {
+        const int given = std::min(left, searchBudget(m_rule.frequency));
+        int budget = given;
+        const Result<std::optional<WallSecond>> next = within(at, budget);
+        left -= given - budget;
+        if (left <= 0)
+            return Error{
+                Error::Kind::Invalid,
+                u"expected COUNT to be counted within %1 steps but %2 were found"_s.arg(countBudget).arg(found),
+                u"rule.count"_s};
         if (!next)
             return next.error();
         if (!*next && found == 0)
             return never(u"its end comes first"_s);
         if (!*next)
-            return recurrence;
+            return {};
         at = **next + 1;
     }
-    if (rule.count)
-        recurrence.m_last = at - 1;
-    return recurrence;
+    if (count)
+        m_last = at - 1;
+    return {};
 }
 
 // In seconds, of those frequencies that follow the clock.
@@ -281,9 +298,8 @@ std::optional<qint64> Recurrence::indexAfterEmpty(qint64 index, int &budget) con
     return first(day * secondsOfDay);
 }
 
-Result<std::optional<WallSecond>> Recurrence::search(WallSecond from) const
+Result<std::optional<WallSecond>> Recurrence::search(WallSecond from, int &budget) const
 {
-    int budget = searchBudget(m_rule.frequency);
     // With SKIP, the interval before may reach into this one.
     const int back = m_rule.skip == Skip::Omit ? 0 : 1;
     std::optional<qint64> index = std::max<qint64>(0, indexOf(from) - back);
@@ -305,9 +321,15 @@ Result<std::optional<WallSecond>> Recurrence::search(WallSecond from) const
 
 Result<std::optional<WallSecond>> Recurrence::atOrAfter(WallSecond from) const
 {
+    int budget = searchBudget(m_rule.frequency);
+    return within(from, budget);
+}
+
+Result<std::optional<WallSecond>> Recurrence::within(WallSecond from, int &budget) const
+{
     if (dayOf(from) > lastDayOf(m_rule.scale) || (m_last && from > *m_last))
         return std::optional<WallSecond>();
-    const Result<std::optional<WallSecond>> found = search(std::max(from, m_start));
+    const Result<std::optional<WallSecond>> found = search(std::max(from, m_start), budget);
     if (found && *found && m_last && **found > *m_last)
         return std::optional<WallSecond>();
     return found;

@@ -9,7 +9,8 @@ namespace naru::schedule {
 class Recurrence {
 public:
     // `until` overrides the rule's UNTIL, which may be in UTC. With isDate the times of the rule are ignored.
-    // Invalid "rule.start" for a start outside of the rule's calendar, "rule.never" for a rule without any moment.
+    // Invalid "rule.start" for a start outside of the rule's calendar, "rule.never" for a rule without any moment,
+    // "rule.count" for a COUNT that takes too long to count.
     static Result<Recurrence> make(const RecurrenceRule &rule, WallSecond start, std::optional<WallSecond> until = {},
                                    bool isDate = false);
 
@@ -42,7 +43,9 @@ private:
     Interval made(qint64 index) const;
     void fillShort(Interval &one, WallSecond start) const;
     std::optional<qint64> indexAfterEmpty(qint64 index, int &budget) const;
-    Result<std::optional<WallSecond>> search(WallSecond from) const;
+    Status count(std::optional<int> count);
+    Result<std::optional<WallSecond>> within(WallSecond from, int &budget) const;
+    Result<std::optional<WallSecond>> search(WallSecond from, int &budget) const;
 
     RecurrenceRule m_rule;
     RecurrenceDays m_days;
