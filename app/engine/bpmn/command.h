@@ -46,7 +46,6 @@ struct DeliverMessage {
     QString correlation; // as Wait::correlation
     feel::Value payload;
     QString element;
-    QString message; // id of the message element of the model, where correlation keys must be read from the payload
 };
 
 struct DeliverSignal {

@@ -1,4 +1,5 @@
 #include "engine/bpmn/definition_builder.h"
+#include "engine/bpmn/json_fields.h"
 
 #include <QCryptographicHash>
 
@@ -107,29 +108,6 @@ QString DefinitionBuilder::digest() const
     return QString::fromLatin1(hash.result().toHex());
 }
 
-QString toString(Work::Type type)
-{
-    switch (type) {
-    case Work::Type::None:
-        return u"none"_s;
-    case Work::Type::User:
-        return u"user"_s;
-    case Work::Type::Service:
-        return u"service"_s;
-    case Work::Type::Script:
-        return u"script"_s;
-    case Work::Type::Rule:
-        return u"rule"_s;
-    case Work::Type::Send:
-        return u"send"_s;
-    case Work::Type::Receive:
-        return u"receive"_s;
-    case Work::Type::Call:
-        return u"call"_s;
-    case Work::Type::Signal:
-        return u"signal"_s;
-    }
-    return {};
-}
+QString toString(Work::Type type) { return wordOf(type); }
 
 } // namespace naru::bpmn

@@ -3,6 +3,7 @@
 // by number, the facts in JSON by the elements' ids, and a run pins its digest.
 #pragma once
 
+#include "engine/bpmn/check.h"
 #include "engine/bpmn/expression_language.h"
 #include "engine/bpmn/model.h"
 #include "engine/bpmn/timer.h"
@@ -208,12 +209,6 @@ struct CorrelationKey {
         ExpressionPointer binding; // over the data of the process, null: taken from the first message
     };
     QList<Property> properties;
-};
-
-struct Problem {
-    QString element; // id
-    QString rule; // "expression", "reference", …
-    QString text;
 };
 
 class Definition {

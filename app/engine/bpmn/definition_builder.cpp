@@ -60,7 +60,7 @@ Definition DefinitionBuilder::build()
 
 void DefinitionBuilder::problem(const Element &element, const QString &rule, const QString &text)
 {
-    m_parts.problems.append({idOf(element), rule, text});
+    m_parts.problems.append({idOf(element), rule, text, element.line});
 }
 
 // The id, or for what has none: "<id of what is around it>#<which child>".

@@ -1,6 +1,8 @@
 // What triggers events and what they throw, what they are attached to, and how a process is started.
 #include "engine/bpmn/definition_builder.h"
 
+#include <algorithm>
+
 namespace naru::bpmn {
 
 namespace {
@@ -62,6 +64,12 @@ void DefinitionBuilder::readEvent(Node &node)
     const QString stated = element.attribute(node.kind == Kind::BoundaryEvent ? u"cancelActivity" : u"isInterrupting");
     node.isInterruptionStated = !stated.isNull();
     node.interrupts = element.flag(node.kind == Kind::BoundaryEvent ? u"cancelActivity" : u"isInterrupting", true);
+    // What ends the scope comes last: nothing can be thrown after it.
+    if (!node.isCatching())
+        std::stable_partition(node.triggers.begin(), node.triggers.end(), [](const Trigger &one) {
+            return one.type != Trigger::Type::Error && one.type != Trigger::Type::Cancel
+                && one.type != Trigger::Type::Terminate;
+        });
     for (const Trigger &trigger : node.triggers) // §10.5.4: an error interrupts always
         node.interrupts |= trigger.type == Trigger::Type::Error || trigger.type == Trigger::Type::Cancel;
 }

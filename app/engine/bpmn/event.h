@@ -114,7 +114,6 @@ struct EffectAsked {
     Id activity = 0;
     int node = -1;
     Work::Type kind = Work::Type::None;
-    int attempt = 1;
     QString name;
     feel::Value input;
 };
@@ -169,6 +168,11 @@ struct EventThrown {
     Trigger::Type type = Trigger::Type::None;
     QString name;
     int catcher = -1; // node of the event that caught it
+};
+
+// A throwing event has done with one of its triggers.
+struct TriggerThrown {
+    Id activity = 0;
 };
 
 struct IncidentRaised {
@@ -229,8 +233,8 @@ struct InstanceEnded {
 using Event = std::variant<InstanceStarted, ScopeOpened, ScopeKept, ScopeReopened, ScopeClosed, ScopeInterrupted,
                            ScopeCancelled, AdHocSatisfied, VariableSet, NodePassed, NodeEntered, NodeBegun, NodeHeld,
                            TokensSent, NodeLeft, NodeCancelled, LoopPlanned, EffectAsked, EffectEnded, WaitOpened,
-                           WaitFired, TimerMoved, ConditionChanged, WaitClosed, EventThrown, IncidentRaised,
-                           IncidentClosed, CompensationRecorded, CompensationStarted, RecordTaken, CompensationEnded,
+                           WaitFired, TimerMoved, ConditionChanged, WaitClosed, EventThrown, TriggerThrown,
+                           IncidentRaised, IncidentClosed, CompensationRecorded, CompensationStarted, RecordTaken, CompensationEnded,
                            Correlated, InstanceMigrated, InstanceEnded>;
 
 QString nameOf(const Event &event); // "NodePassed"

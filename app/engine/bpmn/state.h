@@ -57,11 +57,11 @@ struct Activity {
     Id inner = 0; // scope inside
     Id effect = 0; // open
     Id incident = 0;
-    Id record = 0; // that it compensates
+    Id compensation = 0; // that it is a handler in
     QList<Id> waits; // its own and those of its boundary events
     QList<Id> members; // of a loop: its instances
     int total = -1; // of a loop: instances to make, -1: not known before
-    int begun = 0;
+    int begun = 0; // of a loop: instances; of a throwing event: triggers done
     int completed = 0;
     int terminated = 0;
     QList<int> consumed; // complex gateway waiting for reset: the flows it took a token from
@@ -92,7 +92,6 @@ struct Effect {
     Id activity = 0; // that waits for the outcome, 0: nobody does
     int node = -1;
     Work::Type kind = Work::Type::None;
-    int attempt = 1; // a person asked again
     QString name; // of the message, signal, or callable element
     feel::Value input; // a context
     friend bool operator==(const Effect &, const Effect &) = default;
@@ -117,7 +116,7 @@ struct Incident {
     QString text;
     friend bool operator==(const Incident &, const Incident &) = default;
 };
-QString toString(Incident::Kind kind);
+QString toString(Incident::Kind kind); // "no path"
 
 // A completed activity that can be compensated.
 struct CompensationRecord {
@@ -167,18 +166,21 @@ struct State {
     SharedMap<Compensation> compensations;
     QMap<QString, QString> correlations; // "scope key property" → value, set by the first message
     QList<Id> conditions; // the waits for conditions, ascending
+    QList<Id> entering; // activities that have not begun yet
 
     bool isRunning() const { return outcome == Outcome::Running; }
     friend bool operator==(const State &, const State &) = default;
 };
 QString toString(State::Outcome outcome);
 
-// "instance/element/number", behind that "#2" where it is asked for a second time. For ever the same.
+// "instance/element/number": for ever the same. What a person asks for again is another effect with another key.
 QString effectKey(const Definition &definition, const State &state, const Effect &effect);
 // The open effect, null if there is none.
 const Effect *findEffect(const Definition &definition, const State &state, const QString &key);
 // "instance/element/number", for timers.
 QString waitKey(const Definition &definition, const State &state, const Wait &wait);
+
+const Wait *findWait(const Definition &definition, const State &state, const QString &key);
 
 // What the runner performs, waits for, and routes; each in the order of birth.
 QList<Effect> openEffects(const State &state);
@@ -189,6 +191,8 @@ QList<Incident> openIncidents(const State &state);
 
 // A variable as the activity or scope sees it, null where it sees none of this name.
 const feel::Value *findVariable(const State &state, Id owner, const QString &name);
+// The activity or scope whose variable that is, 0 if it sees none of this name.
+Id ownerOfVariable(const State &state, Id owner, const QString &name);
 // All that the activity or scope sees.
 feel::Context visibleVariables(const State &state, Id owner);
 

@@ -169,6 +169,7 @@ int runCommandLine(int argc, char **argv)
     addOrderCommands(app, context);
     addDocumentCommands(app, context);
     addBpmnCommands(app, context);
+    addBpmnTraceCommand(app, context);
     addFeelCommands(app, context);
     addManualCommands(app, context);
     try { // CLI11 reports by exceptions: they stop here

@@ -47,6 +47,7 @@ void addOfficeCommands(CLI::App &app, Context &context);
 void addOrderCommands(CLI::App &app, Context &context);
 void addDocumentCommands(CLI::App &app, Context &context);
 void addBpmnCommands(CLI::App &app, Context &context);
+void addBpmnTraceCommand(CLI::App &app, Context &context); // below `bpmn`
 void addFeelCommands(CLI::App &app, Context &context);
 void addManualCommands(CLI::App &app, Context &context);
 
