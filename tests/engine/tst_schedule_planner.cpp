@@ -689,6 +689,11 @@ void tst_SchedulePlanner::startAndEndBound()
              u"2026-11-20T00:00:00Z 2026-11-21T00:00:00Z 2026-11-22T00:00:00Z"_s);
     QVERIFY(!preview.stopped);
     QVERIFY(later && later->run.isEmpty() && later->missed.isEmpty());
+    // The 22nd is a Sunday: what is moved to Monday the 23rd would come after the end.
+    schedule.holidays = HolidayPolicy::Next;
+    const Preview moved = nextOccurrences(timetableOf(schedule), utc(u"2020-01-01T00:00:00Z"_s), 9);
+    QCOMPARE(moments(moved.occurrences).join(u' '), u"2026-11-20T00:00:00Z"_s);
+    QVERIFY(!moved.stopped);
 }
 
 void tst_SchedulePlanner::aDisabledScheduleDoesNothing()
