@@ -17,7 +17,7 @@ QList<Imported> importsOf(const Model &model)
 {
     QList<Imported> out;
     for (const Element *one : model.definitions().children(Kind::Import))
-        out.append({one->attribute(u"location"), one->attribute(u"namespace"), nullptr, {}});
+        out.append({one->attribute(u"location"), one->attribute(u"namespace"), nullptr, false, {}});
     return out;
 }
 

@@ -16,12 +16,13 @@ struct Problem {
     int line = 0; // of the file; 0: unknown
 };
 
-// What an import of the model has led to. A file that is no BPMN has neither a model nor an error.
+// What an import of the model has led to. One that is no BPMN, or that was not fetched, has neither a model nor an error.
 struct Imported {
     QString location;
     QString namespaceUri;
     const Model *model = nullptr; // borrowed
-    QString error; // why it could not be read
+    bool isMissing = false; // there is no such file
+    QString error; // why the file that is there could not be read
 };
 
 struct Findings {
@@ -33,7 +34,7 @@ struct Findings {
 // REQUIRES: not model.isEmpty(). `imports` stand in the order of the model's import elements.
 Findings check(const Model &model, const QList<Imported> &imports = {});
 
-// The import elements of a model that name other BPMN models, or schemas, by a location beside it.
+// One for each import element of the model, with its location and namespace.
 QList<Imported> importsOf(const Model &model);
 
 } // namespace naru::bpmn

@@ -63,7 +63,7 @@ Inspection::Target Inspection::target(const Element &from, QStringView reference
         if (colon >= 0 && one.namespaceUri != uri)
             continue;
         if (!one.model)
-            found.isOutOfSight = true;
+            found.isOutOfSight = found.isOutOfSight || colon < 0 || !one.isMissing;
         else if (const Element *there = one.model->find(name.sliced(colon + 1)))
             return {there, false};
     }

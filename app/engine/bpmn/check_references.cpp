@@ -69,11 +69,10 @@ void checkImports(Inspection &inspection)
         const bool isBpmn = element.attribute(u"importType") == modelNamespace;
         if (!imported.error.isEmpty())
             inspection.problem(element, u"8.2.2 import.location", u"expected '"_s + imported.location + u"' to be readable but "_s + imported.error);
-        if (!imported.model) {
-            if (isBpmn && imported.error.isEmpty())
-                inspection.warning(element, u"8.2.2 import.location", u"expected '"_s + imported.location + u"' beside the model but it lies elsewhere"_s);
+        else if (imported.isMissing || (isBpmn && !imported.model))
+            inspection.warning(element, u"8.2.2 import.location", u"expected '"_s + imported.location + u"' beside the model but it is not there"_s);
+        if (!imported.model)
             continue;
-        }
         if (imported.model->targetNamespace() != imported.namespaceUri)
             inspection.problem(element, u"8.2.2 import.namespace",
                                u"expected '"_s + imported.location + u"' to define '"_s + imported.namespaceUri + u"' but it defines '"_s

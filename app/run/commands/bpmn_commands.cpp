@@ -37,7 +37,7 @@ Result<bpmn::Model> modelOf(const QString &path)
     return bytes ? bpmn::readModel(*bytes) : Result<bpmn::Model>(bytes.error());
 }
 
-// Reads the files that a model imports: BPMN models into `models`, of others only whether they are there. What lies in the
+// Reads the BPMN models that a model imports into `models`; of others it says whether they are there. What lies in the
 // network is not fetched.
 QList<bpmn::Imported> readImports(const bpmn::Model &model, const QDir &beside, std::vector<std::unique_ptr<bpmn::Model>> &models)
 {
@@ -48,11 +48,9 @@ QList<bpmn::Imported> readImports(const bpmn::Model &model, const QDir &beside, 
         if (one.location.contains(u"://"))
             continue;
         const QString path = beside.filePath(one.location);
-        if (elements[i]->attribute(u"importType") != bpmn::modelNamespace) {
-            if (one.location.isEmpty() || !QFileInfo(path).isFile())
-                one.error = u"there is no such file"_s;
+        one.isMissing = one.location.isEmpty() || !QFileInfo(path).isFile();
+        if (one.isMissing || elements[i]->attribute(u"importType") != bpmn::modelNamespace)
             continue;
-        }
         Result<bpmn::Model> imported = modelOf(path);
         if (!imported) {
             one.error = imported.error().text;
