@@ -3,18 +3,12 @@
 #pragma once
 
 #include "engine/bpmn/model.h"
+#include "engine/bpmn/problem.h"
 
 #include <QList>
 #include <QString>
 
 namespace naru::bpmn {
-
-struct Problem {
-    QString element; // id of the element, or of the nearest one around it that has one
-    QString rule; // clause of BPMN 2.0.2 and name: "10.5.2 startEvent.outgoing"
-    QString text; // "expected … but …"
-    int line = 0; // of the file; 0: unknown
-};
 
 // What an import of the model has led to. One that is no BPMN, or that was not fetched, has neither a model nor an error.
 struct Imported {

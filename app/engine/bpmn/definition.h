@@ -6,6 +6,7 @@
 #include "engine/bpmn/check.h"
 #include "engine/bpmn/expression_language.h"
 #include "engine/bpmn/model.h"
+#include "engine/bpmn/problem.h"
 #include "engine/bpmn/timer.h"
 
 #include <QHash>
