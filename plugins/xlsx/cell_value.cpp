@@ -216,14 +216,6 @@ QString unescaped(QString text)
     return text;
 }
 
-QString cellName(int row, int column)
-{
-    QString letters;
-    for (int rest = column; rest >= 0; rest = rest / 26 - 1)
-        letters.prepend(QChar(u'A' + rest % 26));
-    return letters + QString::number(row + 1);
-}
-
 std::optional<CellPlace> cellPlace(QByteArrayView name)
 {
     qint64 column = 0;
@@ -239,13 +231,6 @@ std::optional<CellPlace> cellPlace(QByteArrayView name)
     if (at != name.end() || at == digits || !column || !row)
         return {};
     return CellPlace{int(row) - 1, int(column) - 1};
-}
-
-QString cellAddress(const QString &sheet, int row, int column)
-{
-    const bool simple = std::all_of(sheet.begin(), sheet.end(), [](QChar c) { return c.isLetterOrNumber() || c == u'_'; });
-    const QString name = simple ? sheet : u'\'' + QString(sheet).replace(u'\'', u"''"_s) + u'\'';
-    return name + u'!' + cellName(row, column);
 }
 
 } // namespace naru

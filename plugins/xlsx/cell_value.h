@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/document.h"
+#include "core/spreadsheet.h"
 
 #include "number_format.h"
 
@@ -25,17 +26,10 @@ std::optional<Value> valueOfIso(const QString &text, NumberFormat::Shown shown);
 // Decodes "_x000D_" (22.9.2.19).
 QString unescaped(QString text);
 
-// "A5" of 0-based numbers, and back; nothing beyond XFD1048576.
-QString cellName(int row, int column);
+// "A5" as 0-based numbers; nothing beyond XFD1048576.
 struct CellPlace {
     int row = 0;
     int column = 0;
 };
 std::optional<CellPlace> cellPlace(QByteArrayView name);
-// "Sheet1!A5", "'인사 발령'!A5".
-QString cellAddress(const QString &sheet, int row, int column);
-
-inline constexpr int mostRows = 1'048'576;
-inline constexpr int mostColumns = 16'384;
-
 } // namespace naru
