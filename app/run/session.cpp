@@ -89,7 +89,7 @@ Result<std::unique_ptr<Session>> Session::open(const Options &options)
 {
     std::unique_ptr<Session> session(new Session);
     session->m_location = options.location.isEmpty() ? defaultLocation() : options.location;
-    session->m_today = options.today.isValid() ? options.today : todayInSeoul();
+    session->m_fixedDay = options.today;
     Result<std::unique_ptr<store::Store>> store = store::Store::open(session->m_location, office::tables());
     if (!store)
         return store.error();
@@ -98,7 +98,7 @@ Result<std::unique_ptr<Session>> Session::open(const Options &options)
     session->m_administrator = administrator && !administrator->isEmpty() ? *administrator : builtIn();
     session->m_actor = options.actor.isEmpty() ? session->m_administrator : options.actor;
     if (session->m_actor != session->m_administrator) {
-        const Result<PersonDetail> person = session->person(session->m_actor, session->m_today);
+        const Result<PersonDetail> person = session->person(session->m_actor, session->today());
         if (!person)
             return Error{Error::Kind::Denied,
                          u"expected a person of the office but '"_s + session->m_actor + u"' is none"_s, u"actor.unknown"_s};
@@ -110,6 +110,9 @@ Result<std::unique_ptr<Session>> Session::open(const Options &options)
     }
     return session;
 }
+
+// A service lives for weeks: the day is asked for anew each time.
+QDate Session::today() const { return m_fixedDay.isValid() ? m_fixedDay : todayInSeoul(); }
 
 // ---- the directory
 
@@ -158,7 +161,7 @@ Status Session::mayDo(const QString &right, const QString &empNo)
     if (!office)
         return office.error();
     for (const office::RoleGrant *one : (*office)->roles(who))
-        if (office::isValidOn(*one, m_today) && (one->role == u"관리자"_s || one->role == u"인사"_s))
+        if (office::isValidOn(*one, today()) && (one->role == u"관리자"_s || one->role == u"인사"_s))
             return {};
     return Error{Error::Kind::Denied, u"expected the right to "_s + right + u" but '"_s + who + u"' has none"_s,
                  u"right."_s + right};
@@ -168,10 +171,23 @@ Status Session::mayDo(const QString &right, const QString &empNo)
 
 Result<Plan> Session::planPersonnelOrder(const QStringList &files, QDate received, const Progress &progress)
 {
+    const Result<Plan> plan = draftPersonnelOrder(files, received, progress);
+    if (!plan)
+        return plan;
+    const Result<store::PlanSummary> known = m_store->planSummary(plan->id);
+    if (known && known->digest == plan->digest())
+        return plan; // the very same plan: nothing new to keep
+    if (const Status status = m_store->savePlan(*plan); !status)
+        return status.error();
+    return plan;
+}
+
+Result<Plan> Session::draftPersonnelOrder(const QStringList &files, QDate received, const Progress &progress)
+{
     if (const Status status = mayDo(u"plan"_s); !status)
         return status.error();
     office::OrderRequest request;
-    request.received = received.isValid() ? received : m_today;
+    request.received = received.isValid() ? received : today();
     request.maker = m_actor;
     request.made = QDateTime::currentDateTimeUtc();
     for (const QString &file : files) {
@@ -193,15 +209,7 @@ Result<Plan> Session::planPersonnelOrder(const QStringList &files, QDate receive
     const Result<std::shared_ptr<const office::Directory>> office = directory();
     if (!office)
         return office.error();
-    Result<Plan> plan = office::planOrder(request, **office, progress);
-    if (!plan)
-        return plan;
-    const Result<store::PlanSummary> known = m_store->planSummary(plan->id);
-    if (known && known->digest == plan->digest())
-        return plan; // the very same plan: nothing new to keep
-    if (const Status status = m_store->savePlan(*plan); !status)
-        return status.error();
-    return plan;
+    return office::planOrder(request, **office, progress);
 }
 
 Result<Plan> Session::answer(const QString &id, const Answers &answers)
@@ -237,7 +245,7 @@ Result<store::Receipt> Session::applyPlan(const QString &id, const QString &dige
     if (const Status status = mayDo(u"approve"_s, who); !status)
         return status.error();
     Result<store::Receipt> receipt
-        = m_store->apply(id, digest, m_actor, who, QDateTime::currentDateTimeUtc(), m_today, progress);
+        = m_store->apply(id, digest, m_actor, who, QDateTime::currentDateTimeUtc(), today(), progress);
     forget();
     return receipt;
 }
@@ -246,7 +254,7 @@ Result<QList<store::Receipt>> Session::applyDue()
 {
     if (const Status status = mayDo(u"approve"_s); !status)
         return status.error();
-    Result<QList<store::Receipt>> receipts = m_store->applyDue(m_actor, QDateTime::currentDateTimeUtc(), m_today);
+    Result<QList<store::Receipt>> receipts = m_store->applyDue(m_actor, QDateTime::currentDateTimeUtc(), today());
     forget();
     return receipts;
 }
@@ -285,7 +293,7 @@ Result<Plan> Session::planRevert(const QString &id)
     back.title = u"되돌리기: "_s + applied->title;
     back.maker = m_actor;
     back.made = QDateTime::currentDateTimeUtc();
-    back.received = m_today;
+    back.received = today();
     back.sources = applied->sources;
     back.evidence = applied->evidence;
     back.changes = inverse(written);
@@ -326,9 +334,9 @@ Result<Document> Session::report(const QString &id)
     facts.state = words.value(summary->state);
     facts.digest = summary->digest;
     facts.applied = summary->applied;
-    facts.today = m_today;
+    facts.today = today();
     if (!summary->approver.isEmpty()) {
-        const Result<PersonDetail> person = this->person(summary->approver, m_today);
+        const Result<PersonDetail> person = this->person(summary->approver, today());
         facts.approver = person ? person->row.name + u" ("_s + summary->approver + u')' : summary->approver;
     }
     for (const JournalEntry &entry : *entries) {
@@ -370,14 +378,14 @@ Result<Session::Imported> Session::importFile(Import what, const QString &path, 
     plan.title = u"가져오기: "_s + file;
     plan.maker = m_actor;
     plan.made = QDateTime::currentDateTimeUtc();
-    plan.received = m_today;
+    plan.received = today();
     plan.sources = {{path, document->sha256, document->format, static_cast<int>(document->pages.size()), document->diagnostics}};
     plan.changes = changes->changes;
     plan.id = u"p-"_s + plan.digest().mid(7, 12);
     if (const Status status = m_store->savePlan(plan); !status)
         return status.error();
     Result<store::Receipt> receipt = m_store->apply(plan.id, plan.digest(), m_actor, m_actor,
-                                                    QDateTime::currentDateTimeUtc(), m_today, progress);
+                                                    QDateTime::currentDateTimeUtc(), today(), progress);
     forget();
     if (!receipt)
         return receipt.error();

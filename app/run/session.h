@@ -85,7 +85,7 @@ public:
     ~Session();
     const QString &location() const { return m_location; }
     const QString &actor() const { return m_actor; } // emp_no, or the built-in administrator's name
-    QDate today() const { return m_today; } // Asia/Seoul
+    QDate today() const; // Asia/Seoul, as of each call; the day of the options where it was given
     const Formats &formats() const { return m_formats; }
     store::Store &store() { return *m_store; }
 
@@ -99,6 +99,8 @@ public:
     // ---- plans
     // Reads the orders and saves the plan; writes nothing else. Invalid where a file holds no order line ("order.none").
     Result<Plan> planPersonnelOrder(const QStringList &files, QDate received, const Progress &progress = {});
+    // The same plan, of which nothing is kept: what a preview of a robot shows.
+    Result<Plan> draftPersonnelOrder(const QStringList &files, QDate received, const Progress &progress = {});
     // Resolves the plan's lines anew with the answers (those of earlier revisions included): a new revision and digest.
     Result<Plan> answer(const QString &plan, const Answers &answers);
     Result<Plan> plan(const QString &id);
@@ -144,7 +146,7 @@ private:
     QString m_location;
     QString m_actor;
     QString m_administrator;
-    QDate m_today;
+    QDate m_fixedDay; // invalid: the clock's
     Formats m_formats;
     std::unique_ptr<store::Store> m_store;
     std::mutex m_mutex;

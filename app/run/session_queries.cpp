@@ -180,7 +180,7 @@ Result<PersonDetail> Session::person(const QString &empNo, QDate day)
                 current.append(fromRow<office::Account>(row));
             }
     }
-    const Result<QList<office::Account>> then = asOf(*m_store, current, day, m_today);
+    const Result<QList<office::Account>> then = asOf(*m_store, current, day, today());
     if (!then)
         return then.error();
     detail.accounts = *then;
@@ -234,7 +234,7 @@ Status Session::exportFile(const QString &kind, const QString &path, QDate day)
                 addRow({one.id, one.name, one.nature, one.level, one.parent, iso(one.validFrom), iso(one.validTo),
                         one.predecessors.join(u';')});
     } else if (kind == u"people"_s) {
-        const QDate on = day.isValid() ? day : m_today;
+        const QDate on = day.isValid() ? day : today();
         addRow({u"emp_no"_s, u"name"_s, u"hanja"_s, u"grade"_s, u"series"_s, u"unit"_s, u"post"_s, u"account"_s, u"valid_from"_s});
         for (const office::Person &one : office.state().persons) {
             const office::Assignment *post = office.mainPost(one.id, on);
