@@ -65,7 +65,7 @@ Result<NodePtr> BoxedBuilder::unchecked(const Boxed &boxed)
     if (!three)
         return three.error();
     Nodes &nodes = *three;
-    return conditionNode(place(), std::move(nodes[0]), std::move(nodes[1]), std::move(nodes[2]));
+    return conditionNode(place(), std::move(nodes[0]), std::move(nodes[1]), std::move(nodes[2]), Conditions::OfBoxes);
 }
 
 Result<Nodes> BoxedBuilder::parts(const Boxed &boxed, qsizetype expected)
@@ -198,7 +198,7 @@ Result<NodePtr> BoxedBuilder::filter(const Boxed &boxed)
     m_names->unwind(mark);
     if (!match)
         return match.error();
-    return filterNode(place(), *std::move(list), *std::move(match), local, asksElement);
+    return filterNode(place(), *std::move(list), *std::move(match), local, asksElement, Conditions::OfBoxes);
 }
 
 Result<Iterator> BoxedBuilder::iterator(const Boxed &boxed)
@@ -240,7 +240,7 @@ Result<NodePtr> BoxedBuilder::loop(const Boxed &boxed)
         return body.error();
     if (isFor)
         return forNode(place(), std::move(iterators), partial, *std::move(body));
-    return quantifierNode(place(), boxed.kind == Boxed::Kind::Every, std::move(iterators), *std::move(body));
+    return quantifierNode(place(), boxed.kind == Boxed::Kind::Every, std::move(iterators), *std::move(body), Conditions::OfBoxes);
 }
 
 Result<NodePtr> BoxedBuilder::host(const Boxed &boxed)

@@ -28,7 +28,10 @@ NodePtr negationNode(const Place &place, NodePtr a);
 NodePtr bothNode(const Place &place, NodePtr a, NodePtr b);
 NodePtr eitherNode(const Place &place, NodePtr a, NodePtr b);
 NodePtr betweenNode(const Place &place, NodePtr value, NodePtr low, NodePtr high);
-NodePtr conditionNode(const Place &place, NodePtr condition, NodePtr then, NodePtr otherwise);
+// The conditions of boxes must be true, false, or null: anything else makes the whole null (DMN 1.5 §10.2.2.8 to .10).
+enum class Conditions { OfText, OfBoxes };
+NodePtr conditionNode(const Place &place, NodePtr condition, NodePtr then, NodePtr otherwise,
+                      Conditions conditions = Conditions::OfText);
 NodePtr instanceNode(const Place &place, NodePtr value, const std::optional<Type> &type, const QString &typeName);
 NodePtr coercionNode(const Place &place, NodePtr value, const Type &type);
 // The node, and the origin that its places name.
@@ -52,7 +55,8 @@ NodePtr externalFunctionNode(const Place &place, const QList<Parameter> &paramet
 // Paths, filters, and the names inside filters.
 NodePtr pathNode(const Place &place, NodePtr value, const QString &name);
 // The element lies in the local. An index is looked for where the condition does not ask the element.
-NodePtr filterNode(const Place &place, NodePtr value, NodePtr condition, int local, bool asksElement);
+NodePtr filterNode(const Place &place, NodePtr value, NodePtr condition, int local, bool asksElement,
+                   Conditions conditions = Conditions::OfText);
 // The entry of the first element that has it, from the inmost filter outwards, else the fallback. `item` is the element
 // itself where no entry has that name.
 NodePtr elementNameNode(const Place &place, const QString &name, const Type &type, const QList<int> &locals, NodePtr fallback);
@@ -66,7 +70,8 @@ struct Iterator {
     Type type; // of the variable
 };
 NodePtr forNode(const Place &place, std::vector<Iterator> iterators, int partial, NodePtr body);
-NodePtr quantifierNode(const Place &place, bool every, std::vector<Iterator> iterators, NodePtr condition);
+NodePtr quantifierNode(const Place &place, bool every, std::vector<Iterator> iterators, NodePtr condition,
+                       Conditions conditions = Conditions::OfText);
 
 // Calls.
 NodePtr callNode(const Place &place, NodePtr function, Nodes arguments);

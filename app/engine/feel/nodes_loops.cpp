@@ -122,10 +122,11 @@ private:
 
 class QuantifierNode final : public Node {
 public:
-    QuantifierNode(bool every, std::vector<Iterator> iterators, NodePtr condition)
+    QuantifierNode(bool every, std::vector<Iterator> iterators, NodePtr condition, Conditions conditions)
         : m_every(every)
         , m_iterators(std::move(iterators))
         , m_condition(std::move(condition))
+        , m_conditions(conditions)
     {
         type = Type(Type::Kind::Boolean);
     }
@@ -134,8 +135,12 @@ public:
         Value result(m_every);
         const std::function<bool()> body = [&] {
             const Value one = m_condition->evaluate(frame);
+            if (m_conditions == Conditions::OfBoxes && !one.is(Value::Kind::Boolean) && !one.isNull()) {
+                result = warn(frame, Warning::Kind::Condition, u"expected true or false but found "_s + nameOf(one.kind()));
+                return false;
+            }
             result = m_every ? both(result, one) : either(result, one);
-            return m_every ? !result.isFalse() : !result.isTrue();
+            return m_conditions == Conditions::OfBoxes || (m_every ? !result.isFalse() : !result.isTrue());
         };
         const bool sound = Walk(*this, m_iterators, frame, body).run();
         return sound && !frame.evaluation.isStopped() ? result : Value();
@@ -145,6 +150,7 @@ private:
     bool m_every;
     std::vector<Iterator> m_iterators;
     NodePtr m_condition;
+    Conditions m_conditions;
 };
 
 int heightOf(const std::vector<Iterator> &iterators)
@@ -163,10 +169,10 @@ NodePtr forNode(const Place &place, std::vector<Iterator> iterators, int partial
     return placed(std::make_unique<ForNode>(std::move(iterators), partial, std::move(body)), place, height);
 }
 
-NodePtr quantifierNode(const Place &place, bool every, std::vector<Iterator> iterators, NodePtr condition)
+NodePtr quantifierNode(const Place &place, bool every, std::vector<Iterator> iterators, NodePtr condition, Conditions conditions)
 {
     const int height = heightOf(iterators) + condition->height;
-    return placed(std::make_unique<QuantifierNode>(every, std::move(iterators), std::move(condition)), place, height);
+    return placed(std::make_unique<QuantifierNode>(every, std::move(iterators), std::move(condition), conditions), place, height);
 }
 
 } // namespace naru::feel

@@ -153,10 +153,11 @@ private:
 
 class ConditionNode final : public Node {
 public:
-    ConditionNode(NodePtr condition, NodePtr then, NodePtr otherwise)
+    ConditionNode(NodePtr condition, NodePtr then, NodePtr otherwise, Conditions conditions)
         : m_condition(std::move(condition))
         , m_then(std::move(then))
         , m_otherwise(std::move(otherwise))
+        , m_conditions(conditions)
     {
         type = m_then->type.conformsTo(m_otherwise->type) ? m_otherwise->type
             : m_otherwise->type.conformsTo(m_then->type)  ? m_then->type
@@ -167,6 +168,8 @@ public:
         const Value condition = m_condition->evaluate(frame);
         if (!condition.is(Value::Kind::Boolean))
             warn(frame, Warning::Kind::Condition, u"expected true or false as the condition of 'if' but found "_s + nameOf(condition.kind()));
+        if (m_conditions == Conditions::OfBoxes && !condition.is(Value::Kind::Boolean) && !condition.isNull())
+            return {};
         return condition.isTrue() ? m_then->evaluate(frame) : m_otherwise->evaluate(frame);
     }
 
@@ -174,6 +177,7 @@ private:
     NodePtr m_condition;
     NodePtr m_then;
     NodePtr m_otherwise;
+    Conditions m_conditions;
 };
 
 class InstanceNode final : public Node {
@@ -333,10 +337,10 @@ NodePtr betweenNode(const Place &place, NodePtr value, NodePtr low, NodePtr high
     return placed(std::make_unique<BetweenNode>(std::move(value), std::move(low), std::move(high)), place, height);
 }
 
-NodePtr conditionNode(const Place &place, NodePtr condition, NodePtr then, NodePtr otherwise)
+NodePtr conditionNode(const Place &place, NodePtr condition, NodePtr then, NodePtr otherwise, Conditions conditions)
 {
     const int height = heightOf({condition.get(), then.get(), otherwise.get()});
-    return placed(std::make_unique<ConditionNode>(std::move(condition), std::move(then), std::move(otherwise)), place, height);
+    return placed(std::make_unique<ConditionNode>(std::move(condition), std::move(then), std::move(otherwise), conditions), place, height);
 }
 
 NodePtr instanceNode(const Place &place, NodePtr value, const std::optional<Type> &type, const QString &typeName)

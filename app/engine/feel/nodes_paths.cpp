@@ -35,11 +35,12 @@ private:
 
 class FilterNode final : public Node {
 public:
-    FilterNode(NodePtr value, NodePtr condition, int local, bool asksElement)
+    FilterNode(NodePtr value, NodePtr condition, int local, bool asksElement, Conditions conditions)
         : m_value(std::move(value))
         , m_condition(std::move(condition))
         , m_local(local)
         , m_asksElement(asksElement)
+        , m_conditions(conditions)
     {
         const bool isList = m_value->type.kind() == Type::Kind::List;
         const Type element = isList ? m_value->type.element() : m_value->type;
@@ -57,7 +58,7 @@ public:
             return filtered(frame, list);
         frame.locals[m_local] = Value();
         const Value condition = m_condition->evaluate(frame);
-        if (condition.is(Value::Kind::Number))
+        if (condition.is(Value::Kind::Number) && m_conditions == Conditions::OfText)
             return at(frame, list, condition.number());
         if (m_asksElement || condition.isFalse())
             return Value(QList<Value>());
@@ -90,6 +91,8 @@ private:
             const Value condition = m_condition->evaluate(frame);
             if (condition.isTrue())
                 out.append(list[i]);
+            else if (m_conditions == Conditions::OfBoxes && !condition.isNull() && !condition.isFalse())
+                return warnOfCondition(frame, condition);
             else if (i == 0 && condition.is(Value::Kind::Number))
                 return at(frame, list, condition.number());
             else if (!condition.isFalse())
@@ -98,15 +101,16 @@ private:
         return frame.evaluation.made(Value(std::move(out)));
     }
 
-    void warnOfCondition(Frame &frame, const Value &condition) const
+    Value warnOfCondition(Frame &frame, const Value &condition) const
     {
-        warn(frame, Warning::Kind::Condition, u"expected true, false, or an index in the filter but found "_s + nameOf(condition.kind()));
+        return warn(frame, Warning::Kind::Condition, u"expected true, false, or an index in the filter but found "_s + nameOf(condition.kind()));
     }
 
     NodePtr m_value;
     NodePtr m_condition;
     int m_local;
     bool m_asksElement;
+    Conditions m_conditions;
 };
 
 class ElementNameNode final : public Node {
@@ -160,10 +164,10 @@ NodePtr pathNode(const Place &place, NodePtr value, const QString &name)
     return placed(std::make_unique<PathNode>(std::move(value), name), place, height);
 }
 
-NodePtr filterNode(const Place &place, NodePtr value, NodePtr condition, int local, bool asksElement)
+NodePtr filterNode(const Place &place, NodePtr value, NodePtr condition, int local, bool asksElement, Conditions conditions)
 {
     const int height = heightOf({value.get(), condition.get()});
-    return placed(std::make_unique<FilterNode>(std::move(value), std::move(condition), local, asksElement), place, height);
+    return placed(std::make_unique<FilterNode>(std::move(value), std::move(condition), local, asksElement, conditions), place, height);
 }
 
 NodePtr elementNameNode(const Place &place, const QString &name, const Type &type, const QList<int> &locals, NodePtr fallback)
