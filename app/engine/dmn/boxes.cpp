@@ -40,6 +40,19 @@ Boxed nothing(const QString &place)
     return box;
 }
 
+// The mapping of an external function as FEEL writes it: {java: {class: …}}. The body of a box is the inner context.
+Boxed mapping(const Boxed &body, const QString &kind)
+{
+    for (const auto &entry : body.entries)
+        if (entry.first.name == kind)
+            return body;
+    Boxed outer;
+    outer.kind = Boxed::Kind::Context;
+    outer.source = body.source;
+    outer.entries.append({{kind, {}}, body});
+    return outer;
+}
+
 } // namespace
 
 std::vector<InformationItem> parametersOf(const Expression &function)
@@ -131,6 +144,8 @@ Boxed BoxBuilder::function(const Expression &expression)
     for (const InformationItem &item : parametersOf(expression))
         box.parameters.append(parameter(item));
     box.parts.append(expression.children.empty() ? nothing(expression.place) : build(expression.children.front()));
+    if (isExternal)
+        box.parts.first() = mapping(box.parts.first(), kind.startsWith(u'J') ? u"java"_s : u"pmml"_s);
     // A function's type may be said as such or by its result.
     const Type type = m_types.type(expression.typeRef);
     const Type result = type.kind() == Type::Kind::Function ? type.result() : type;
