@@ -3,7 +3,6 @@
 
 #include "run/formats.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
@@ -307,14 +306,13 @@ void tst_Ods::refusesRepetitionBombs()
 {
     QFETCH(const QByteArray, rows);
     QFETCH(const QString, code);
-    QElapsedTimer clock;
-    clock.start();
+    ReadLimits limits;
+    limits.cells = 20'000;
 
-    const Result<Document> document = read(ods(sheet(rows)));
+    const Result<Document> document = read(ods(sheet(rows)), limits);
 
     QVERIFY(!document);
     QCOMPARE(document.error().code, code);
-    QVERIFY(clock.elapsed() < 5000);
 }
 
 void tst_Ods::takesRepeatedBlanksForNothing()
@@ -370,7 +368,7 @@ void tst_Ods::survivesMutations()
     const QByteArray words[] = {"table:table-cell", "9999999999", "<text:p>", "</table:table-row>", "-1", "number-rows-repeated", "NaN", "&#x20;"};
 
     int answered = 0;
-    for (int i = 0; i < 3000; ++i) { // a third of them in the container, the others in the content
+    for (int i = 0; i < 1500; ++i) { // a third of them in the container, the others in the content
         QByteArray bytes = i % 3 ? *whole : *made;
         for (qsizetype edits = next(3); edits >= 0; --edits) {
             const qsizetype at = next(bytes.size());
@@ -386,7 +384,7 @@ void tst_Ods::survivesMutations()
         answered += bool(document);
     }
 
-    QVERIFY(answered > 300); // the mutations do reach the reader
+    QVERIFY(answered > 150); // the mutations do reach the reader
 }
 
 void tst_Ods::readsBackWhatItWrites()

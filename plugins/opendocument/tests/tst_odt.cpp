@@ -228,7 +228,7 @@ void tst_Odt::survivesMutations()
     const auto next = [&state](qsizetype below) { return qsizetype((state = state * 1'664'525 + 1'013'904'223) >> 8) % below; };
 
     int answered = 0;
-    for (int i = 0; i < 2000; ++i) {
+    for (int i = 0; i < 1500; ++i) {
         QByteArray bytes = whole;
         for (qsizetype edits = next(3); edits >= 0; --edits) {
             const qsizetype at = next(bytes.size());
