@@ -98,8 +98,8 @@ Value shifted(Evaluation &evaluation, const Value &moment, const Value &span, bo
     if (moment.is(Kind::Time)) {
         constexpr qint64 day = 86'400'000'000'000;
         const qint64 shift = days.seconds % 86'400 * 1'000'000'000 + days.nanoseconds;
-        const qint64 nanosecond = ((moment.time().nanosecond + shift) % day + day) % day;
-        return evaluation.made(Value(Time{nanosecond, moment.time().zone}));
+        const qint64 nanosecond = ((moment.timeOfDay().nanosecond + shift) % day + day) % day;
+        return evaluation.made(Value(Time{nanosecond, moment.timeOfDay().zone}));
     }
     const DateTime from = moment.is(Kind::Date) ? DateTime{moment.date(), {}} : moment.dateTime();
     std::optional<DateTime> to;
@@ -153,7 +153,7 @@ Value sumOrDifference(Evaluation &evaluation, Operator op, const Value &a, const
     if (minus && isDay(a) && isDay(b))
         return difference(evaluation, a, b);
     if (minus && a.is(Kind::Time) && b.is(Kind::Time))
-        return timeDifference(evaluation, a.time(), b.time());
+        return timeDifference(evaluation, a.timeOfDay(), b.timeOfDay());
     return mismatch(evaluation, op, a, b);
 }
 

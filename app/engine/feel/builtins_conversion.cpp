@@ -50,7 +50,7 @@ Value dateTimeFrom(Evaluation &evaluation, const Arguments &given)
 Value dateTimeOf(Evaluation &evaluation, const Arguments &given)
 {
     const Date date = given[0].is(Kind::Date) ? given[0].date() : given[0].dateTime().date;
-    return evaluation.made(Value(DateTime{date, given[1].time()}));
+    return evaluation.made(Value(DateTime{date, given[1].timeOfDay()}));
 }
 
 Value timeFrom(Evaluation &evaluation, const Arguments &given)

@@ -79,7 +79,13 @@ Value endsWith(Evaluation &, const Arguments &given)
 
 Value failed(Evaluation &evaluation, const Error &error)
 {
-    return evaluation.warn(error.kind == Error::Kind::Unavailable ? Warning::Kind::Limit : Warning::Kind::InvalidValue, error.text);
+    if (error.kind != Error::Kind::Unavailable)
+        return evaluation.warn(Warning::Kind::InvalidValue, error.text);
+    // As dear as many steps: a loop over such patterns ends soon.
+    constexpr qint64 price = 200'000;
+    evaluation.warn(Warning::Kind::Limit, error.text);
+    evaluation.step(price);
+    return {};
 }
 
 QString flagsOf(const Value &flags)

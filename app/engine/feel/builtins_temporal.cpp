@@ -56,7 +56,7 @@ bool areSame(const Value &a, const Value &b)
     if (a.kind() != b.kind())
         return false;
     if (a.is(Value::Kind::Time))
-        return a.time() == b.time();
+        return a.timeOfDay() == b.timeOfDay();
     if (a.is(Value::Kind::DateTime))
         return a.dateTime() == b.dateTime();
     if (a.is(Value::Kind::List)) {

@@ -6,9 +6,9 @@
 namespace naru::feel {
 
 struct Limits {
-    qint64 steps = 50'000'000; // iterations, calls, and elements touched
+    qint64 steps = 20'000'000; // iterations, calls, and elements touched
     int depth = 12'000; // nested parts of expressions in progress, calls included
-    qint64 memory = 512LL << 20; // bytes of all values made
+    qint64 memory = 128LL << 20; // bytes of all values made
     int nesting = 500; // lists in lists in …
 };
 

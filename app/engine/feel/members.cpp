@@ -96,7 +96,7 @@ Value property(const Value &value, const QString &name)
         return day.isNull() ? ofTime(value.dateTime(), name) : day;
     }
     case Kind::Time:
-        return ofTime(DateTime{Date{}, value.time()}, name);
+        return ofTime(DateTime{Date{}, value.timeOfDay()}, name);
     case Kind::Range:
         return ofRange(value.range(), name);
     case Kind::DaysDuration:

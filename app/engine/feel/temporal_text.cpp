@@ -64,7 +64,7 @@ std::optional<Zone> readZone(Reader &reader)
         const QString place = reader.rest().toString();
         return Zone::ofPlace(place);
     }
-    if (reader.skip(u'Z'))
+    if (reader.skip(u'Z') || reader.skip(u'z')) // the standard's own examples have the small one
         return reader.atEnd() ? Zone::ofOffset(0) : std::nullopt;
     const bool west = reader.skip(u'-');
     int hours = 0;

@@ -130,7 +130,7 @@ const QString &Value::string() const
     return contentOf<QString>(m_payload.node);
 }
 
-const feel::Time &Value::time() const
+const feel::Time &Value::timeOfDay() const
 {
     return contentOf<feel::Time>(m_payload.node);
 }

@@ -100,7 +100,7 @@ public:
     Decimal number() const { return Decimal::fromBits({m_payload.words.low, m_payload.words.high}); }
     const QString &string() const;
     Date date() const { return m_payload.date; }
-    const Time &time() const;
+    const Time &timeOfDay() const;
     const DateTime &dateTime() const;
     DaysDuration daysDuration() const { return m_payload.days; }
     MonthsDuration monthsDuration() const { return m_payload.months; }

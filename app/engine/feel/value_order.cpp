@@ -121,7 +121,7 @@ std::optional<int> order(const Value &a, const Value &b)
         return signOf(left < right, left > right);
     }
     case Value::Kind::Time:
-        return orderOf(a.time(), b.time());
+        return orderOf(a.timeOfDay(), b.timeOfDay());
     case Value::Kind::DateTime:
         return orderOf(a.dateTime(), b.dateTime());
     case Value::Kind::DaysDuration:

@@ -106,7 +106,7 @@ QString toText(const Value &value)
     case Value::Kind::Date:
         return u"date(\""_s + toText(value.date()) + u"\")"_s;
     case Value::Kind::Time:
-        return u"time(\""_s + toText(value.time()) + u"\")"_s;
+        return u"time(\""_s + toText(value.timeOfDay()) + u"\")"_s;
     case Value::Kind::DateTime:
         return u"date and time(\""_s + toText(value.dateTime()) + u"\")"_s;
     case Value::Kind::DaysDuration:
@@ -133,7 +133,7 @@ QString toString(const Value &value)
     case Value::Kind::Date:
         return toText(value.date());
     case Value::Kind::Time:
-        return toText(value.time());
+        return toText(value.timeOfDay());
     case Value::Kind::DateTime:
         return toText(value.dateTime());
     case Value::Kind::DaysDuration:
