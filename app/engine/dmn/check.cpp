@@ -2,6 +2,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace naru::dmn {
 
 namespace {
@@ -41,6 +43,7 @@ private:
     void checkExpression(const Expression &expression);
     void checkEntries(const Expression &expression);
     void checkOutputs(const Expression &expression);
+    void checkRules(const DecisionTable &table);
     void report(const QString &place, const QString &rule, const QString &text, bool isWarning = false)
     {
         m_problems.append({place, rule, text, isWarning});
@@ -112,6 +115,7 @@ void Check::checkExpression(const Expression &expression)
 {
     if (expression.kind == Expression::Kind::Table) {
         checkOutputs(expression);
+        checkRules(*expression.table);
         m_problems.append(checkTable(expression));
     }
     checkEntries(expression);
@@ -156,6 +160,22 @@ void Check::checkOutputs(const Expression &expression)
     if (isOrdered && !hasValues)
         report(expression.place, u"dmn.output-values"_s,
                u"expected output values, which order the outputs, but found none"_s, true);
+}
+
+// Loading a table stops at its first rule of a wrong length; here are the others.
+void Check::checkRules(const DecisionTable &table)
+{
+    for (const Rule &rule : table.rules) {
+        const auto isSaid = [&rule](const Problem &one) { return one.element == rule.place; };
+        const bool fits =
+            rule.inputEntries.size() == table.inputs.size() && rule.outputEntries.size() == table.outputs.size();
+        if (!fits && std::none_of(m_problems.begin(), m_problems.end(), isSaid))
+            report(rule.place, u"dmn.cells"_s,
+                   u"expected %1 input and %2 output entries but found %3 and %4"_s.arg(table.inputs.size())
+                       .arg(table.outputs.size())
+                       .arg(rule.inputEntries.size())
+                       .arg(rule.outputEntries.size()));
+    }
 }
 
 } // namespace

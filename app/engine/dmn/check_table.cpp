@@ -21,7 +21,9 @@ public:
         for (size_t i = 0; i < table.inputs.size(); ++i) {
             std::vector<std::optional<ConstantTest>> tests;
             for (const Rule &rule : table.rules)
-                tests.push_back(i < rule.inputEntries.size() ? constantTest(rule.inputEntries[i].text) : std::nullopt);
+                tests.push_back(rule.inputEntries.size() == table.inputs.size()
+                                    ? constantTest(rule.inputEntries[i].text)
+                                    : std::nullopt);
             const std::optional<Text> &values = table.inputs[i].values;
             tests.push_back(constantTest(values ? values->text : QString()));
             m_columns.emplace_back(tests);

@@ -171,6 +171,7 @@ int runCommandLine(int argc, char **argv)
     addBpmnCommands(app, context);
     addBpmnTraceCommand(app, context);
     addFeelCommands(app, context);
+    addDmnCommands(app, context);
     addManualCommands(app, context);
     try { // CLI11 reports by exceptions: they stop here
         app.parse(argc, argv);

@@ -49,6 +49,7 @@ void addDocumentCommands(CLI::App &app, Context &context);
 void addBpmnCommands(CLI::App &app, Context &context);
 void addBpmnTraceCommand(CLI::App &app, Context &context); // below `bpmn`
 void addFeelCommands(CLI::App &app, Context &context);
+void addDmnCommands(CLI::App &app, Context &context);
 void addManualCommands(CLI::App &app, Context &context);
 
 // All commands together. REQUIRES: the application object exists and the language is set.
