@@ -1,5 +1,5 @@
-// What an XML file says, as a list of lines that two files can be compared by: names, attributes in any order, namespace
-// declarations, texts, comments, instructions. Knows nothing of the program's own readers.
+// What an XML file says, as a list of lines that two files can be compared by: names, attributes in any order,
+// namespace declarations, texts, comments, instructions. Knows nothing of the program's own readers.
 #pragma once
 
 #include <QByteArray>
@@ -33,7 +33,8 @@ inline QStringList xmlFacts(const QByteArray &bytes, const QSet<QString> &laidOu
             for (const QXmlStreamNamespaceDeclaration &one : xml.namespaceDeclarations())
                 more.append(QStringLiteral("xmlns:%1=%2").arg(one.prefix(), one.namespaceUri()));
             more.sort();
-            facts.append(QStringLiteral("start %1 {%2} ").arg(xml.qualifiedName(), xml.namespaceUri()) + more.join(QStringLiteral(" | ")));
+            facts.append(QStringLiteral("start %1 {%2} ").arg(xml.qualifiedName(), xml.namespaceUri())
+                         + more.join(QStringLiteral(" | ")));
             isLaidOut.append(laidOut.contains(xml.namespaceUri().toString()) && !texts.contains(xml.name().toString()));
             break;
         }
@@ -51,7 +52,8 @@ inline QStringList xmlFacts(const QByteArray &bytes, const QSet<QString> &laidOu
             break;
         case QXmlStreamReader::ProcessingInstruction:
             endText();
-            facts.append(QStringLiteral("instruction %1 %2").arg(xml.processingInstructionTarget(), xml.processingInstructionData()));
+            facts.append(QStringLiteral("instruction %1 %2")
+                             .arg(xml.processingInstructionTarget(), xml.processingInstructionData()));
             break;
         default:
             break;

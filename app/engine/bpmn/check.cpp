@@ -7,8 +7,8 @@ namespace naru::bpmn {
 Findings check(const Model &model, const QList<Imported> &imports)
 {
     Inspection inspection(model, imports);
-    for (const auto rules : {checkSchema, checkReferences, checkFlow, checkGateways, checkEvents, checkEventDefinitions, checkActivities,
-                             checkTasks, checkData, checkExpressions, checkCollaboration})
+    for (const auto rules : {checkSchema, checkReferences, checkFlow, checkGateways, checkEvents, checkEventDefinitions,
+                             checkActivities, checkTasks, checkData, checkExpressions, checkCollaboration})
         rules(inspection);
     return inspection.findings();
 }

@@ -1,5 +1,5 @@
-// Whether a model keeps the rules of BPMN 2.0.2: those of its XML schema, of its references, and those that the text of the
-// standard states. Everything that is wrong is told at once.
+// Whether a model keeps the rules of BPMN 2.0.2: those of its XML schema, of its references, and those that the text of
+// the standard states. Everything that is wrong is told at once.
 #pragma once
 
 #include "engine/bpmn/model.h"
@@ -10,7 +10,8 @@
 
 namespace naru::bpmn {
 
-// What an import of the model has led to. One that is no BPMN, or that was not fetched, has neither a model nor an error.
+// What an import of the model has led to. One that is no BPMN, or that was not fetched, has neither a model nor an
+// error.
 struct Imported {
     QString location;
     QString namespaceUri;

@@ -12,9 +12,11 @@ namespace {
 void checkCollection(Inspection &inspection, const Element &data)
 {
     const Element *const item = inspection.referred(data, u"itemSubjectRef");
-    if (item && item->kind == Kind::ItemDefinition && item->flag(u"isCollection", false) != data.flag(u"isCollection", false))
+    if (item && item->kind == Kind::ItemDefinition
+        && item->flag(u"isCollection", false) != data.flag(u"isCollection", false))
         inspection.problem(data, u"8.4.10 itemDefinition.isCollection",
-                           u"expected isCollection of "_s + called(data) + u" as "_s + called(*item) + u" has it but they differ"_s);
+                           u"expected isCollection of "_s + called(data) + u" as "_s + called(*item)
+                               + u" has it but they differ"_s);
 }
 
 // BPMN 2.0.2 §10.4.1: "Data Object Name [State]", where a reference shows its state in its name.
@@ -28,11 +30,15 @@ void checkReferenceName(Inspection &inspection, const Element &reference)
         return;
     if (match.captured(1) != object->label().trimmed() || match.captured(2) != state->label().trimmed())
         inspection.problem(reference, u"10.4.1 dataObjectReference.name",
-                           u"expected the name '"_s + object->label() + u" ["_s + state->label() + u"]' but found '"_s + reference.label() + u'\'');
+                           u"expected the name '"_s + object->label() + u" ["_s + state->label() + u"]' but found '"_s
+                               + reference.label() + u'\'');
 }
 
 // The ids that the children of a set name.
-QStringList named(const Element &set, Kind references) { return set.childTexts(references); }
+QStringList named(const Element &set, Kind references)
+{
+    return set.childTexts(references);
+}
 
 struct SetRules {
     Kind set;
@@ -44,10 +50,16 @@ struct SetRules {
     Kind back; // how the other sets name this one
 };
 
-constexpr SetRules inputs{Kind::InputSet, Kind::DataInput, Kind::DataInputRefs, Kind::OptionalInputRefs, Kind::WhileExecutingInputRefs,
-                          Kind::OutputSetRefs, Kind::InputSetRefs};
-constexpr SetRules outputs{Kind::OutputSet, Kind::DataOutput, Kind::DataOutputRefs, Kind::OptionalOutputRefs, Kind::WhileExecutingOutputRefs,
-                           Kind::InputSetRefs, Kind::OutputSetRefs};
+constexpr SetRules inputs{
+    Kind::InputSet,      Kind::DataInput,   Kind::DataInputRefs, Kind::OptionalInputRefs, Kind::WhileExecutingInputRefs,
+    Kind::OutputSetRefs, Kind::InputSetRefs};
+constexpr SetRules outputs{Kind::OutputSet,
+                           Kind::DataOutput,
+                           Kind::DataOutputRefs,
+                           Kind::OptionalOutputRefs,
+                           Kind::WhileExecutingOutputRefs,
+                           Kind::InputSetRefs,
+                           Kind::OutputSetRefs};
 
 void checkSet(Inspection &inspection, const Element &set, const SetRules &rules)
 {
@@ -56,16 +68,22 @@ void checkSet(Inspection &inspection, const Element &set, const SetRules &rules)
         for (const QString &one : named(set, subset))
             if (!all.contains(one))
                 inspection.problem(set, u"10.4.1 "_s + nameOf(rules.set).toString() + u'.' + nameOf(subset).toString(),
-                                   u"expected '"_s + one + u"' among the "_s + nameOf(rules.all).toString() + u" of "_s + called(set) + u" but it is not"_s);
+                                   u"expected '"_s + one + u"' among the "_s + nameOf(rules.all).toString() + u" of "_s
+                                       + called(set) + u" but it is not"_s);
     for (const QString &name : all)
-        if (const Element *data = inspection.model().find(name); data && data->kind == rules.data && data->parent != set.parent)
+        if (const Element *data = inspection.model().find(name);
+            data && data->kind == rules.data && data->parent != set.parent)
             inspection.problem(set, u"10.4.1 "_s + nameOf(rules.set).toString() + u'.' + nameOf(rules.all).toString(),
-                               u"expected data of the same element in "_s + called(set) + u" but "_s + called(*data) + u" belongs to another"_s);
+                               u"expected data of the same element in "_s + called(set) + u" but "_s + called(*data)
+                                   + u" belongs to another"_s);
     for (const QString &name : named(set, rules.otherSets)) {
         const Element *const other = inspection.model().find(name);
-        if (other && (other->is(Kind::InputSet) || other->is(Kind::OutputSet)) && !named(*other, rules.back).contains(set.id()))
-            inspection.problem(set, u"10.4.1 "_s + nameOf(rules.set).toString() + u'.' + nameOf(rules.otherSets).toString(),
-                               u"expected "_s + called(*other) + u" to name "_s + called(set) + u", which names it, but it does not"_s);
+        if (other && (other->is(Kind::InputSet) || other->is(Kind::OutputSet))
+            && !named(*other, rules.back).contains(set.id()))
+            inspection.problem(set,
+                               u"10.4.1 "_s + nameOf(rules.set).toString() + u'.' + nameOf(rules.otherSets).toString(),
+                               u"expected "_s + called(*other) + u" to name "_s + called(set)
+                                   + u", which names it, but it does not"_s);
     }
 }
 
@@ -79,15 +97,18 @@ void checkSpecification(Inspection &inspection, const Element &specification)
         }
         for (const Element *data : specification.children(rules.data))
             if (!used.contains(data->id()))
-                inspection.problem(*data, u"10.4.1 "_s + nameOf(rules.data).toString() + u'.' + nameOf(rules.set).toString(),
-                                   u"expected "_s + called(*data) + u" in one "_s + nameOf(rules.set).toString() + u" at least but it is in none"_s);
+                inspection.problem(*data,
+                                   u"10.4.1 "_s + nameOf(rules.data).toString() + u'.' + nameOf(rules.set).toString(),
+                                   u"expected "_s + called(*data) + u" in one "_s + nameOf(rules.set).toString()
+                                       + u" at least but it is in none"_s);
     }
 }
 
 bool isItemAware(const Element &element)
 {
-    static const QList<Kind> kinds{Kind::DataInput, Kind::DataOutput, Kind::DataObject,        Kind::DataObjectReference,
-                                   Kind::Property,  Kind::DataStore,  Kind::DataStoreReference};
+    static const QList<Kind> kinds{Kind::DataInput,           Kind::DataOutput, Kind::DataObject,
+                                   Kind::DataObjectReference, Kind::Property,   Kind::DataStore,
+                                   Kind::DataStoreReference};
     return kinds.contains(element.kind) || element.is(Kind::DataInput) || element.is(Kind::DataOutput);
 }
 
@@ -95,10 +116,12 @@ bool isItemAware(const Element &element)
 void checkProcessData(Inspection &inspection, const Element &association, const Element &data, Kind kind)
 {
     const Element *const specification = data.parent;
-    if (data.kind == kind && specification->kind == Kind::IoSpecification && specification->parent->is(Kind::CallableElement))
-        inspection.problem(association, kind == Kind::DataInput ? u"10.4.1 dataInput.association" : u"10.4.1 dataOutput.association",
-                           u"expected no data association "_s + (kind == Kind::DataInput ? u"into "_s : u"out of "_s) + called(data) + u" of "_s
-                               + called(*specification->parent) + u" but found one"_s);
+    if (data.kind == kind && specification->kind == Kind::IoSpecification
+        && specification->parent->is(Kind::CallableElement))
+        inspection.problem(association,
+                           kind == Kind::DataInput ? u"10.4.1 dataInput.association" : u"10.4.1 dataOutput.association",
+                           u"expected no data association "_s + (kind == Kind::DataInput ? u"into "_s : u"out of "_s)
+                               + called(data) + u" of "_s + called(*specification->parent) + u" but found one"_s);
 }
 
 void checkAssociation(Inspection &inspection, const Element &association)
@@ -111,23 +134,29 @@ void checkAssociation(Inspection &inspection, const Element &association)
             if (!data)
                 continue;
             if (!isItemAware(*data)) {
-                inspection.problem(association, u"10.4.1 dataAssociation.ends", u"expected data at the ends of "_s + called(association) + u" but found "_s + called(*data));
+                inspection.problem(association, u"10.4.1 dataAssociation.ends",
+                                   u"expected data at the ends of "_s + called(association) + u" but found "_s
+                                       + called(*data));
                 continue;
             }
-            checkProcessData(inspection, association, *data, kind == Kind::TargetRef ? Kind::DataInput : Kind::DataOutput);
+            checkProcessData(inspection, association, *data,
+                             kind == Kind::TargetRef ? Kind::DataInput : Kind::DataOutput);
             (kind == Kind::SourceRef ? sources : ends).append(data);
         }
     if (association.child(Kind::Transformation))
         return;
     if (association.children(Kind::SourceRef).size() > 1 && !association.child(Kind::Assignment))
-        inspection.problem(association, u"10.4.1 dataAssociation.sourceRef", u"expected one source of "_s + called(association) + u" without transformation but found several"_s);
+        inspection.problem(association, u"10.4.1 dataAssociation.sourceRef",
+                           u"expected one source of "_s + called(association)
+                               + u" without transformation but found several"_s);
     if (sources.size() != 1 || ends.size() != 1 || association.child(Kind::Assignment))
         return;
     const Element *const from = inspection.item(*sources.first());
     const Element *const to = inspection.item(*ends.first());
     if (from && to && !inspection.sameItem(from, to))
         inspection.problem(association, u"10.4.1 dataAssociation.item",
-                           u"expected the same item at both ends of "_s + called(association) + u" without transformation but they differ"_s);
+                           u"expected the same item at both ends of "_s + called(association)
+                               + u" without transformation but they differ"_s);
 }
 
 } // namespace

@@ -25,9 +25,11 @@ void checkExpression(Inspection &inspection, const Element &expression)
         return;
     if (!isFormal(expression))
         inspection.problem(expression, u"8.4.6 expression.formal",
-                           u"expected a formal expression in an executable process but "_s + called(expression) + u" is in natural language"_s);
+                           u"expected a formal expression in an executable process but "_s + called(expression)
+                               + u" is in natural language"_s);
     else if (expression.trimmedText().isEmpty() && expression.children().isEmpty())
-        inspection.problem(expression, u"8.4.6 formalExpression.body", u"expected a body of the formal "_s + called(expression) + u" but it is empty"_s);
+        inspection.problem(expression, u"8.4.6 formalExpression.body",
+                           u"expected a body of the formal "_s + called(expression) + u" but it is empty"_s);
 }
 
 } // namespace
@@ -40,8 +42,11 @@ void checkExpressions(Inspection &inspection)
     for (const Kind kind : {Kind::Documentation, Kind::TextAnnotation})
         for (const Element *text : model.all(kind))
             if (const QString format = text->attribute(u"textFormat"); !format.isNull() && !isMimeType(format))
-                inspection.problem(*text, kind == Kind::Documentation ? u"8.3.2 documentation.textFormat" : u"8.4.1 textAnnotation.textFormat",
-                                   u"expected a MIME type as textFormat of "_s + called(*text) + u" but found '"_s + format + u'\'');
+                inspection.problem(*text,
+                                   kind == Kind::Documentation ? u"8.3.2 documentation.textFormat"
+                                                               : u"8.4.1 textAnnotation.textFormat",
+                                   u"expected a MIME type as textFormat of "_s + called(*text) + u" but found '"_s
+                                       + format + u'\'');
 }
 
 } // namespace naru::bpmn

@@ -45,8 +45,14 @@ Problem Inspection::finding(const Element &at, QStringView rule, const QString &
     return {named->id(), rule.toString(), text, at.line};
 }
 
-void Inspection::problem(const Element &at, QStringView rule, const QString &text) { m_findings.problems.append(finding(at, rule, text)); }
-void Inspection::warning(const Element &at, QStringView rule, const QString &text) { m_findings.warnings.append(finding(at, rule, text)); }
+void Inspection::problem(const Element &at, QStringView rule, const QString &text)
+{
+    m_findings.problems.append(finding(at, rule, text));
+}
+void Inspection::warning(const Element &at, QStringView rule, const QString &text)
+{
+    m_findings.warnings.append(finding(at, rule, text));
+}
 
 Inspection::Target Inspection::target(const Element &from, QStringView reference) const
 {
@@ -74,7 +80,8 @@ QList<const Element *> Inspection::eventDefinitions(const Element &event) const
 {
     QList<const Element *> out = event.children(Kind::EventDefinition);
     for (const Element *reference : event.children(Kind::EventDefinitionRef))
-        if (const Element *definition = target(*reference, reference->text()).element; definition && definition->is(Kind::EventDefinition))
+        if (const Element *definition = target(*reference, reference->text()).element;
+            definition && definition->is(Kind::EventDefinition))
             out.append(definition);
     return out;
 }
@@ -95,7 +102,8 @@ bool Inspection::isBoundByExtension(const Element &element)
 {
     // Engines that bind messages and the like in their own way; other extensions hold styles and notes.
     static const QStringList engines{u"http://camunda.org/schema/zeebe/1.0"_s, u"http://camunda.org/schema/1.0/bpmn"_s,
-                                     u"http://activiti.org/bpmn"_s, u"http://flowable.org/bpmn"_s, u"http://www.jboss.org/drools"_s};
+                                     u"http://activiti.org/bpmn"_s, u"http://flowable.org/bpmn"_s,
+                                     u"http://www.jboss.org/drools"_s};
     for (const Attribute &one : element.attributes)
         if (engines.contains(one.name.uri))
             return true;
@@ -110,7 +118,8 @@ const Element *Inspection::item(const Element &itemAware) const
         if (const Element *found = referred(itemAware, attribute); found && found->kind == Kind::ItemDefinition)
             return found;
     for (const QStringView attribute : {u"dataObjectRef", u"dataStoreRef"})
-        if (const Element *data = referred(itemAware, attribute); data && (data->kind == Kind::DataObject || data->kind == Kind::DataStore))
+        if (const Element *data = referred(itemAware, attribute);
+            data && (data->kind == Kind::DataObject || data->kind == Kind::DataStore))
             return referred(*data, u"itemSubjectRef");
     return nullptr;
 }
@@ -119,7 +128,8 @@ bool Inspection::sameItem(const Element *one, const Element *other) const
 {
     if (one == other)
         return true;
-    return one && other && !one->attribute(u"structureRef").isEmpty() && one->attribute(u"structureRef") == other->attribute(u"structureRef");
+    return one && other && !one->attribute(u"structureRef").isEmpty()
+        && one->attribute(u"structureRef") == other->attribute(u"structureRef");
 }
 
 const Element *Inspection::pool(const Element &element) const

@@ -1,4 +1,5 @@
-// What the rules of check() look at and report to: the model with what follows from it, asked often and worked out once.
+// What the rules of check() look at and report to: the model with what follows from it, asked often and worked out
+// once.
 #pragma once
 
 #include "engine/bpmn/check.h"
@@ -19,15 +20,18 @@ public:
     void problem(const Element &at, QStringView rule, const QString &text);
     void warning(const Element &at, QStringView rule, const QString &text);
 
-    // Where a reference leads: to an element of this model or of an imported one, to nothing, or out of sight (into a file
-    // that could not be read, or that is no BPMN).
+    // Where a reference leads: to an element of this model or of an imported one, to nothing, or out of sight (into a
+    // file that could not be read, or that is no BPMN).
     struct Target {
         const Element *element = nullptr;
         bool isOutOfSight = false;
     };
     Target target(const Element &from, QStringView reference) const;
     // The element that an attribute refers to, null if none is known.
-    const Element *referred(const Element &from, QStringView attribute) const { return target(from, from.attribute(attribute)).element; }
+    const Element *referred(const Element &from, QStringView attribute) const
+    {
+        return target(from, from.attribute(attribute)).element;
+    }
 
     // Sequence flows by what their sourceRef and targetRef say.
     QList<const Element *> incoming(const Element &node) const { return m_incoming.value(&node); }

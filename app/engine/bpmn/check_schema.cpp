@@ -1,4 +1,5 @@
-// The rules of the XML schema: which elements and attributes there are, in which order, how often, and how values are written.
+// The rules of the XML schema: which elements and attributes there are, in which order, how often, and how values are
+// written.
 #include "engine/bpmn/check_inspection.h"
 #include "engine/bpmn/check_values.h"
 
@@ -13,7 +14,10 @@ bool isStandard(const QString &uri)
     return uri == modelNamespace || uri == diagramNamespace || uri == diNamespace || uri == dcNamespace;
 }
 
-bool isBlank(const QString &text) { return text.trimmed().isEmpty(); }
+bool isBlank(const QString &text)
+{
+    return text.trimmed().isEmpty();
+}
 
 class SchemaCheck {
 public:
@@ -61,10 +65,12 @@ private:
                 type = named;
             else
                 m_inspection.problem(element, u"8.3 schema.type",
-                                     u"expected a type that "_s + called(element) + u" may have but its xsi:type is '"_s + name + u'\'');
+                                     u"expected a type that "_s + called(element) + u" may have but its xsi:type is '"_s
+                                         + name + u'\'');
         }
         if (type && type->isAbstract)
-            m_inspection.problem(element, u"8.3 schema.abstract", u"expected a concrete element but found the abstract "_s + called(element));
+            m_inspection.problem(element, u"8.3 schema.abstract",
+                                 u"expected a concrete element but found the abstract "_s + called(element));
         return type;
     }
 
@@ -73,9 +79,11 @@ private:
         for (const Attribute &one : element.attributes)
             if (one.name.uri != instanceNamespace)
                 m_inspection.problem(element, u"8.3 schema.attribute",
-                                     u"expected no attribute at "_s + called(element) + u" but found '"_s + one.name.qualified() + u'\'');
+                                     u"expected no attribute at "_s + called(element) + u" but found '"_s
+                                         + one.name.qualified() + u'\'');
         if (!element.children().isEmpty())
-            m_inspection.problem(element, u"8.3 schema.child", u"expected only text in "_s + called(element) + u" but found an element"_s);
+            m_inspection.problem(element, u"8.3 schema.child",
+                                 u"expected only text in "_s + called(element) + u" but found an element"_s);
         checkValue(element, nameOf(element.kind), rule, element.text());
     }
 
@@ -84,10 +92,12 @@ private:
         checkAttributes(element, type);
         checkChildren(element, type);
         const bool hasText = std::any_of(element.content.begin(), element.content.end(), [](const Content &piece) {
-            return (piece.type == Content::Type::Text || piece.type == Content::Type::CharacterData) && !isBlank(piece.text);
+            return (piece.type == Content::Type::Text || piece.type == Content::Type::CharacterData)
+                && !isBlank(piece.text);
         });
         if (hasText && !type.isMixed)
-            m_inspection.problem(element, u"8.3 schema.text", u"expected no text in "_s + called(element) + u" but found some"_s);
+            m_inspection.problem(element, u"8.3 schema.text",
+                                 u"expected no text in "_s + called(element) + u" but found some"_s);
     }
 
     void checkAttributes(const Element &element, const TypeRule &type)
@@ -98,12 +108,14 @@ private:
                 checkValue(element, one.name.local, rule->value, one.value);
             else if (!isTaken(one, type))
                 m_inspection.problem(element, u"8.3 schema.attribute",
-                                     u"expected an attribute of "_s + called(element) + u" but found '"_s + one.name.qualified() + u'\'');
+                                     u"expected an attribute of "_s + called(element) + u" but found '"_s
+                                         + one.name.qualified() + u'\'');
         }
         for (const AttributeRule &rule : type.attributes)
             if (rule.isRequired && element.attribute(rule.name).isNull())
                 m_inspection.problem(element, u"8.3 schema.required",
-                                     u"expected the attribute '"_s + rule.name + u"' at "_s + called(element) + u" but it has none"_s);
+                                     u"expected the attribute '"_s + rule.name + u"' at "_s + called(element)
+                                         + u" but it has none"_s);
     }
 
     static bool isTaken(const Attribute &attribute, const TypeRule &type)
@@ -124,8 +136,8 @@ private:
             complaint = u"a declared prefix"_s;
         if (!complaint.isEmpty())
             m_inspection.problem(element, u"8.3 schema.value",
-                                 u"expected "_s + complaint + u" for '"_s + name.toString() + u"' of "_s + called(element) + u" but found '"_s
-                                     + value.left(80) + u'\'');
+                                 u"expected "_s + complaint + u" for '"_s + name.toString() + u"' of "_s
+                                     + called(element) + u" but found '"_s + value.left(80) + u'\'');
     }
 
     void checkChildren(const Element &element, const TypeRule &type)
@@ -147,7 +159,8 @@ private:
             const Particle &particle = type.particles[place];
             if (place < at || (particle.branch && branch && particle.branch != branch))
                 m_inspection.problem(*child, u"8.3 schema.order",
-                                     u"expected another order of the children of "_s + called(element) + u" but found "_s + called(*child) + u" here"_s);
+                                     u"expected another order of the children of "_s + called(element)
+                                         + u" but found "_s + called(*child) + u" here"_s);
             at = std::max(at, place);
             branch = particle.branch ? particle.branch : branch;
             ++counts[place];
@@ -161,29 +174,35 @@ private:
         const bool isOpenToChoice = particle.branch && particle.branch != branch;
         if (count < particle.least && !isOpenToChoice)
             m_inspection.problem(element, u"8.3 schema.missing",
-                                 u"expected "_s + QString::number(particle.least) + u' ' + nameOf(particle.kind).toString() + u" in "_s + called(element)
-                                     + u" but found "_s + QString::number(count));
+                                 u"expected "_s + QString::number(particle.least) + u' '
+                                     + nameOf(particle.kind).toString() + u" in "_s + called(element) + u" but found "_s
+                                     + QString::number(count));
         if (particle.most != Particle::unbounded && count > particle.most)
             m_inspection.problem(element, u"8.3 schema.surplus",
-                                 u"expected "_s + QString::number(particle.most) + u' ' + nameOf(particle.kind).toString() + u" at most in "_s
-                                     + called(element) + u" but found "_s + QString::number(count));
+                                 u"expected "_s + QString::number(particle.most) + u' '
+                                     + nameOf(particle.kind).toString() + u" at most in "_s + called(element)
+                                     + u" but found "_s + QString::number(count));
     }
 
     void unexpected(const Element &element, const Element &child)
     {
         const bool isUnknown = child.kind == Kind::Foreign;
-        m_inspection.problem(child, isStandard(child.name.uri) && isUnknown ? u"8.3 schema.unknown" : u"8.3 schema.child",
-                             u"expected a child that "_s + called(element) + u" may have but found "_s + child.name.qualified());
+        m_inspection.problem(
+            child, isStandard(child.name.uri) && isUnknown ? u"8.3 schema.unknown" : u"8.3 schema.child",
+            u"expected a child that "_s + called(element) + u" may have but found "_s + child.name.qualified());
     }
 
-    // What stands where the schema takes anything: once in a text, and only what is of another namespace in an extension.
+    // What stands where the schema takes anything: once in a text, and only what is of another namespace in an
+    // extension.
     void checkForeign(const Element &element, const Element &child, const TypeRule &type, int number)
     {
         if (type.isOpen && number > 1)
-            m_inspection.problem(child, u"8.3 schema.surplus", u"expected one element at most in "_s + called(element) + u" but found another"_s);
+            m_inspection.problem(child, u"8.3 schema.surplus",
+                                 u"expected one element at most in "_s + called(element) + u" but found another"_s);
         if (type.takesForeignElements && (child.name.uri.isEmpty() || child.name.uri == namespaceOf(type.kind)))
             m_inspection.problem(child, u"8.3.3 extension.namespace",
-                                 u"expected an element of a foreign namespace in "_s + called(element) + u" but found "_s + child.name.qualified());
+                                 u"expected an element of a foreign namespace in "_s + called(element)
+                                     + u" but found "_s + child.name.qualified());
     }
 
     Inspection &m_inspection;

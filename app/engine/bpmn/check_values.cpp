@@ -38,7 +38,8 @@ bool isNcName(QStringView name)
     if (name.isEmpty() || !(name[0].isLetter() || name[0] == u'_' || name[0].isHighSurrogate()))
         return false;
     return std::all_of(name.begin(), name.end(), [](QChar c) {
-        return c.isLetterOrNumber() || c == u'_' || c == u'-' || c == u'.' || c == u'\u00b7' || c.isMark() || c.isSurrogate();
+        return c.isLetterOrNumber() || c == u'_' || c == u'-' || c == u'.' || c == u'\u00b7' || c.isMark()
+            || c.isSurrogate();
     });
 }
 
@@ -60,7 +61,8 @@ QString valueComplaint(const ValueRule &rule, const QString &value)
     case ValueType::Int:
         return isInt(bare) ? QString() : u"an integer of 32 bits"_s;
     case ValueType::Double:
-        return matches(u"[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?|-?INF|NaN"_s, bare) ? QString() : u"a number"_s;
+        return matches(u"[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?|-?INF|NaN"_s, bare) ? QString()
+                                                                                                   : u"a number"_s;
     case ValueType::AnyUri:
         return isUri(bare) ? QString() : u"a URI"_s;
     case ValueType::Id:
@@ -68,14 +70,17 @@ QString valueComplaint(const ValueRule &rule, const QString &value)
         return isNcName(bare) ? QString() : u"a name without colon"_s;
     case ValueType::QName: {
         const qsizetype colon = bare.indexOf(u':');
-        const bool good = colon < 0 ? isNcName(bare) : isNcName(QStringView(bare).first(colon)) && isNcName(QStringView(bare).sliced(colon + 1));
+        const bool good = colon < 0
+            ? isNcName(bare)
+            : isNcName(QStringView(bare).first(colon)) && isNcName(QStringView(bare).sliced(colon + 1));
         return good ? QString() : u"a qualified name"_s;
     }
     case ValueType::Choice:
         return rule.choices.contains(value) ? QString() : u"one of "_s + rule.choices.join(u", "_s);
     case ValueType::ChoiceOrUri:
-        return rule.choices.contains(bare) || (isUri(bare) && !bare.startsWith(u"##")) ? QString()
-                                                                                        : u"a URI or one of "_s + rule.choices.join(u", "_s);
+        return rule.choices.contains(bare) || (isUri(bare) && !bare.startsWith(u"##"))
+            ? QString()
+            : u"a URI or one of "_s + rule.choices.join(u", "_s);
     }
     return {};
 }

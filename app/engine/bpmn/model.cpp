@@ -97,7 +97,10 @@ QList<const Element *> Model::all(Kind of) const
     return out;
 }
 
-const Element *Model::find(QStringView id) const { return m_byId.value(id.toString()); }
+const Element *Model::find(QStringView id) const
+{
+    return m_byId.value(id.toString());
+}
 
 const Element *Model::refer(const Element &from, QStringView reference) const
 {
@@ -130,7 +133,8 @@ void Model::index()
 {
     m_byId.clear();
     for (const auto &one : m_elements)
-        if (const QString id = one->kind == Kind::Foreign ? QString() : one->id(); !id.isEmpty() && !m_byId.contains(id))
+        if (const QString id = one->kind == Kind::Foreign ? QString() : one->id();
+            !id.isEmpty() && !m_byId.contains(id))
             m_byId.insert(id, one.get());
 }
 

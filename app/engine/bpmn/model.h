@@ -1,6 +1,6 @@
 // A BPMN 2.0.2 file as it was written: every element with its attributes in their order, the diagrams, documentation,
-// namespaces, and whatever is foreign, so that reading and writing lose nothing. Execution, check, the painter of diagrams,
-// and an editor read the same tree; what a process does is another matter.
+// namespaces, and whatever is foreign, so that reading and writing lose nothing. Execution, check, the painter of
+// diagrams, and an editor read the same tree; what a process does is another matter.
 #pragma once
 
 #include "core/result.h"
@@ -102,8 +102,8 @@ public:
     QList<const Element *> all(Kind of) const;
     // The element of the standard with this id, the first if there are several, null if there is none.
     const Element *find(QStringView id) const;
-    // The element that a reference (QName or IDREF) written in `from` names in this file. Null if there is none, or if the
-    // prefix stands for another namespace than the target namespace.
+    // The element that a reference (QName or IDREF) written in `from` names in this file. Null if there is none, or if
+    // the prefix stands for another namespace than the target namespace.
     const Element *refer(const Element &from, QStringView reference) const;
     // The same for an attribute's value: refer(flow, u"sourceRef").
     const Element *referred(const Element &from, QStringView attributeName) const;
@@ -122,8 +122,8 @@ private:
     QHash<QString, const Element *> m_byId; // asked, never walked through
 };
 
-// Reads a file in any encoding that its declaration, or its first bytes, name. Invalid with code "xml.dtd" | "xml.limit" |
-// "xml.malformed" | "xml.encoding", or "bpmn.root" if its root is not bpmn:definitions.
+// Reads a file in any encoding that its declaration, or its first bytes, name. Invalid with code "xml.dtd" |
+// "xml.limit" | "xml.malformed" | "xml.encoding", or "bpmn.root" if its root is not bpmn:definitions.
 Result<Model> readModel(const QByteArray &bytes);
 
 // Writes UTF-8, indented by two blanks where the standard allows it; children stand in the order of the schema.

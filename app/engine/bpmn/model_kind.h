@@ -5,8 +5,8 @@
 
 namespace naru::bpmn {
 
-// In the order of the names in the tables of model_schema.cpp. An element is named once, whatever its place: `Source` is
-// that of a link and of a relationship.
+// In the order of the names in the tables of model_schema.cpp. An element is named once, whatever its place: `Source`
+// is that of a link and of a relationship.
 enum class Kind : quint8 {
     Foreign, // of another namespace, or unknown to the standard
     ActivationCondition,

@@ -10,11 +10,15 @@ namespace naru::bpmn {
 
 namespace {
 
-QString textOf(QStringView view) { return view.isEmpty() ? u""_s : view.toString(); }
+QString textOf(QStringView view)
+{
+    return view.isEmpty() ? u""_s : view.toString();
+}
 
 bool isBlank(const QString &text)
 {
-    return std::all_of(text.begin(), text.end(), [](QChar c) { return c == u' ' || c == u'\n' || c == u'\t' || c == u'\r'; });
+    return std::all_of(text.begin(), text.end(),
+                       [](QChar c) { return c == u' ' || c == u'\n' || c == u'\t' || c == u'\r'; });
 }
 
 class Reader {
@@ -31,7 +35,8 @@ public:
         if (const Status status = m_xml.status(); !status)
             return status.error();
         if (m_model.isEmpty() || m_model.definitions().kind != Kind::Definitions)
-            return Error{Error::Kind::Invalid, u"expected bpmn:definitions at the root but found another element"_s, u"bpmn.root"_s};
+            return Error{Error::Kind::Invalid, u"expected bpmn:definitions at the root but found another element"_s,
+                         u"bpmn.root"_s};
         m_model.index();
         return std::move(m_model);
     }
@@ -55,7 +60,9 @@ private:
             break;
         case QXmlStreamReader::ProcessingInstruction:
             add(Content::Type::Instruction,
-                (textOf(m_xml.current().processingInstructionTarget()) + u' ' + textOf(m_xml.current().processingInstructionData())).trimmed());
+                (textOf(m_xml.current().processingInstructionTarget()) + u' '
+                 + textOf(m_xml.current().processingInstructionData()))
+                    .trimmed());
             break;
         default:
             break;
@@ -65,13 +72,15 @@ private:
     void start()
     {
         const QXmlStreamReader &token = m_xml.current();
-        Element *const element = m_model.append(m_open, {textOf(token.prefix()), textOf(token.name()), textOf(token.namespaceUri())},
-                                                kindHere(token.namespaceUri(), token.name()));
+        Element *const element =
+            m_model.append(m_open, {textOf(token.prefix()), textOf(token.name()), textOf(token.namespaceUri())},
+                           kindHere(token.namespaceUri(), token.name()));
         element->line = int(token.lineNumber());
         for (const QXmlStreamNamespaceDeclaration &one : token.namespaceDeclarations())
             element->namespaces.append({textOf(one.prefix()), textOf(one.namespaceUri())});
         for (const QXmlStreamAttribute &one : m_xml.attributes())
-            element->attributes.append({{textOf(one.prefix()), textOf(one.name()), textOf(one.namespaceUri())}, textOf(one.value())});
+            element->attributes.append(
+                {{textOf(one.prefix()), textOf(one.name()), textOf(one.namespaceUri())}, textOf(one.value())});
         m_open = element;
     }
 
@@ -102,7 +111,8 @@ private:
         const TypeRule *const type = typeOf(element.kind);
         if (!type || type->isMixed)
             return;
-        element.content.removeIf([](const Content &piece) { return piece.type == Content::Type::Text && isBlank(piece.text); });
+        element.content.removeIf(
+            [](const Content &piece) { return piece.type == Content::Type::Text && isBlank(piece.text); });
     }
 
     SafeXml m_xml;

@@ -15,6 +15,7 @@ namespace naru::bpmn {
 namespace {
 
 // In the order of Kind.
+// clang-format off: many to a line
 constexpr std::array<QStringView, 199> names{
     u"", u"activationCondition", u"activity", u"adHocSubProcess", u"artifact", u"assignment", u"association",
     u"auditing", u"baseElement", u"baseElementWithMixedContent", u"boundaryEvent", u"businessRuleTask",
@@ -51,8 +52,8 @@ constexpr std::array<QStringView, 199> names{
     u"textAnnotation", u"throwEvent", u"timeCycle", u"timeDate", u"timeDuration", u"timerEventDefinition", u"to",
     u"transaction", u"transformation", u"userTask", u"whileExecutingInputRefs", u"whileExecutingOutputRefs",
     u"BPMNDiagram", u"BPMNEdge", u"BPMNLabel", u"BPMNLabelStyle", u"BPMNPlane", u"BPMNShape", u"Bounds",
-    u"DiagramElement", u"extension", u"Font", u"waypoint",
-};
+    u"DiagramElement", u"extension", u"Font", u"waypoint"};
+// clang-format on
 static_assert(names.size() == kindCount);
 
 // The schema as a value: the lines of the table with the bases folded in.
@@ -101,9 +102,9 @@ private:
     ValueRule value(QStringView text) const
     {
         static const QHash<QString, ValueType> types{
-            {u""_s, ValueType::String},   {u"bool"_s, ValueType::Boolean}, {u"integer"_s, ValueType::Integer},
-            {u"int"_s, ValueType::Int},   {u"double"_s, ValueType::Double}, {u"uri"_s, ValueType::AnyUri},
-            {u"ID"_s, ValueType::Id},     {u"IDREF"_s, ValueType::IdRef},  {u"QName"_s, ValueType::QName},
+            {u""_s, ValueType::String}, {u"bool"_s, ValueType::Boolean},  {u"integer"_s, ValueType::Integer},
+            {u"int"_s, ValueType::Int}, {u"double"_s, ValueType::Double}, {u"uri"_s, ValueType::AnyUri},
+            {u"ID"_s, ValueType::Id},   {u"IDREF"_s, ValueType::IdRef},   {u"QName"_s, ValueType::QName},
         };
         ValueRule rule;
         const qsizetype arrow = text.indexOf(u'>');
@@ -239,7 +240,10 @@ int TypeRule::placeOf(Kind child) const
     return -1;
 }
 
-const TypeRule *typeOf(Kind kind) { return schema().typeOf(kind); }
+const TypeRule *typeOf(Kind kind)
+{
+    return schema().typeOf(kind);
+}
 
 const TypeRule *typeNamed(QStringView namespaceUri, QStringView name)
 {
@@ -253,12 +257,16 @@ const TypeRule *typeNamed(QStringView namespaceUri, QStringView name)
     const bool isModel = namespaceUri == modelNamespace;
     if (isModel && (!name.startsWith(u't') || name.size() < 2))
         return nullptr;
-    const Kind kind = kindOf(namespaceUri, isModel ? QString(name[1].toLower()) + name.sliced(2).toString() : name.toString());
+    const Kind kind =
+        kindOf(namespaceUri, isModel ? QString(name[1].toLower()) + name.sliced(2).toString() : name.toString());
     const TypeRule *const type = typeOf(kind);
     return type && type->kind == kind ? type : nullptr;
 }
 
-Kind kindOf(QStringView namespaceUri, QStringView localName) { return schema().kindOf(namespaceUri, localName); }
+Kind kindOf(QStringView namespaceUri, QStringView localName)
+{
+    return schema().kindOf(namespaceUri, localName);
+}
 
 QStringView namespaceOf(Kind kind)
 {
@@ -277,7 +285,10 @@ QStringView namespaceOf(Kind kind)
     }
 }
 
-QStringView nameOf(Kind kind) { return names[size_t(kind)]; }
+QStringView nameOf(Kind kind)
+{
+    return names[size_t(kind)];
+}
 
 bool derives(Kind kind, Kind base)
 {

@@ -1,5 +1,5 @@
-// What the XML schema of BPMN 2.0.2 says of each type: its attributes, what may stand in it and in which order, and what
-// its references must name. Read by the writer (order), by check, and by derives().
+// What the XML schema of BPMN 2.0.2 says of each type: its attributes, what may stand in it and in which order, and
+// what its references must name. Read by the writer (order), by check, and by derives().
 #pragma once
 
 #include "engine/bpmn/model_kind.h"

@@ -184,6 +184,9 @@ private:
 
 } // namespace
 
-QByteArray writeModel(const Model &model) { return Writer(model).bytes(); }
+QByteArray writeModel(const Model &model)
+{
+    return Writer(model).bytes();
+}
 
 } // namespace naru::bpmn

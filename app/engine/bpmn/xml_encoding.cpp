@@ -18,7 +18,10 @@ const QRegularExpression &declaration()
     return pattern;
 }
 
-Error refusal(const QString &what) { return {Error::Kind::Invalid, u"expected XML in a known encoding but "_s + what, u"xml.encoding"_s}; }
+Error refusal(const QString &what)
+{
+    return {Error::Kind::Invalid, u"expected XML in a known encoding but "_s + what, u"xml.encoding"_s};
+}
 
 Result<QByteArray> decoded(const QByteArray &bytes, QStringDecoder &decoder, const QString &name)
 {

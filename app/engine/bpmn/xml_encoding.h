@@ -7,9 +7,9 @@
 
 namespace naru::bpmn {
 
-// The same document in an encoding that SafeXml reads. The encoding is told by a byte order mark, else by the declaration
-// (XML 1.0, appendix F). Invalid with code "xml.encoding" if it is unknown, or if the bytes are not in it; "xml.limit" if
-// there are too many.
+// The same document in an encoding that SafeXml reads. The encoding is told by a byte order mark, else by the
+// declaration (XML 1.0, appendix F). Invalid with code "xml.encoding" if it is unknown, or if the bytes are not in it;
+// "xml.limit" if there are too many.
 Result<QByteArray> readableXml(const QByteArray &bytes);
 
 } // namespace naru::bpmn

@@ -27,7 +27,8 @@ Result<QByteArray> bytesOf(const QString &path)
         return Error{Error::Kind::NotFound, u"expected a model at '"_s + path + u"' but "_s + file.errorString()};
     QByteArray bytes = file.read(largestModel + 1);
     if (bytes.size() > largestModel)
-        return Error{Error::Kind::Invalid, u"expected a model of 64 MiB at most at '"_s + path + u"' but it is larger"_s, u"xml.limit"_s};
+        return Error{Error::Kind::Invalid,
+                     u"expected a model of 64 MiB at most at '"_s + path + u"' but it is larger"_s, u"xml.limit"_s};
     return bytes;
 }
 
@@ -39,7 +40,8 @@ Result<bpmn::Model> modelOf(const QString &path)
 
 // Reads the BPMN models that a model imports into `models`; of others it says whether they are there. What lies in the
 // network is not fetched.
-QList<bpmn::Imported> readImports(const bpmn::Model &model, const QDir &beside, std::vector<std::unique_ptr<bpmn::Model>> &models)
+QList<bpmn::Imported> readImports(const bpmn::Model &model, const QDir &beside,
+                                  std::vector<std::unique_ptr<bpmn::Model>> &models)
 {
     QList<bpmn::Imported> imports = bpmn::importsOf(model);
     const QList<const bpmn::Element *> elements = model.definitions().children(bpmn::Kind::Import);
@@ -117,7 +119,8 @@ Status roundtrip(const QString &from, const QString &to)
 void addCheck(CLI::App &bpmn, Context &context)
 {
     auto files = std::make_shared<std::vector<std::string>>(); // shared: the callback outlives this function
-    CLI::App *check = bpmn.add_subcommand("check", said(QT_TRANSLATE_NOOP("Command", "Say whether models keep the rules of BPMN 2.0.2")));
+    CLI::App *check = bpmn.add_subcommand(
+        "check", said(QT_TRANSLATE_NOOP("Command", "Say whether models keep the rules of BPMN 2.0.2")));
     check->add_option("FILE", *files, said(QT_TRANSLATE_NOOP("Command", "The models: .bpmn")))->required();
     check->callback([&context, files] {
         if (!checkAll(context, texts(*files)))
@@ -132,7 +135,8 @@ void addRoundtrip(CLI::App &bpmn, Context &context)
         std::string to;
     };
     auto values = std::make_shared<Values>(); // shared: the callback outlives this function
-    CLI::App *command = bpmn.add_subcommand("roundtrip", said(QT_TRANSLATE_NOOP("Command", "Read a model and write it again, with nothing lost")));
+    CLI::App *command = bpmn.add_subcommand(
+        "roundtrip", said(QT_TRANSLATE_NOOP("Command", "Read a model and write it again, with nothing lost")));
     command->add_option("IN", values->from, said(QT_TRANSLATE_NOOP("Command", "The model to read")))->required();
     command->add_option("OUT", values->to, said(QT_TRANSLATE_NOOP("Command", "The file to write")))->required();
     command->callback([&context, values] {
