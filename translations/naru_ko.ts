@@ -36,6 +36,22 @@
         <translation>최대 건수</translation>
     </message>
     <message>
+        <source>Evaluate a FEEL expression</source>
+        <translation>FEEL 식 계산</translation>
+    </message>
+    <message>
+        <source>The expression, behind --</source>
+        <translation>계산할 식(-- 뒤에 씀)</translation>
+    </message>
+    <message>
+        <source>The names it may use: a context in FEEL</source>
+        <translation>식에서 쓸 이름과 값(FEEL 컨텍스트)</translation>
+    </message>
+    <message>
+        <source>Read requests from stdin, one JSON object a line</source>
+        <translation>표준 입력에서 요청 읽기(한 줄에 JSON 하나)</translation>
+    </message>
+    <message>
         <source>OPTIONS</source>
         <translation>옵션</translation>
     </message>
