@@ -2,6 +2,7 @@
 
 #include "ui/words.h"
 
+#include <QAbstractItemView>
 #include <QCalendarWidget>
 #include <QFrame>
 #include <QPushButton>
@@ -30,6 +31,8 @@ AsOfButton::AsOfButton(const Theme &theme, QDate today, QDate asOf, QWidget *par
     m_calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
     m_calendar->setFirstDayOfWeek(Qt::Sunday);
     m_calendar->setAccessibleName(tr("Day of the question"));
+    if (auto *days = m_calendar->findChild<QAbstractItemView *>())
+        days->setAccessibleName(m_calendar->accessibleName()); // it is what has the focus
     dressCalendar();
     connect(&theme, &Theme::changed, this, [this] {
         dressCalendar();

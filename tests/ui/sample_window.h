@@ -64,7 +64,8 @@ public:
     // The key goes to whatever has the focus, as on a keyboard.
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
-        QWidget *target = QApplication::focusWidget() ? QApplication::focusWidget() : window.get();
+        QApplication::setActiveWindow(window.get()); // a dialog or a popup may have had it
+        QWidget *target = window->focusWidget() ? window->focusWidget() : window.get();
         QTest::keyClick(target, key, modifiers);
     }
     void type(const QString &text)

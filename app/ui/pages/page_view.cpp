@@ -13,6 +13,7 @@ namespace {
 
 constexpr double screenDpi = 96;
 constexpr double step = 1.25;
+constexpr int mostScaledPixels = 8'000'000;
 
 } // namespace
 
@@ -27,6 +28,8 @@ PageView::PageView(const Theme &theme, QWidget *parent)
 
 void PageView::setPage(const QImage &image, double dpi)
 {
+    if (m_image.cacheKey() != image.cacheKey())
+        m_scaled = {};
     m_image = image;
     m_dpi = dpi;
     m_why.clear();
@@ -46,6 +49,7 @@ void PageView::setBox(const std::optional<naru::Box> &box, const QString &words)
 void PageView::clear(const QString &why)
 {
     m_image = {};
+    m_scaled = {};
     m_box.reset();
     m_why = why;
     setAccessibleDescription(why);
@@ -103,6 +107,22 @@ void PageView::showBox()
         horizontalScrollBar()->setValue(qRound(m_box->left * scale) - m_theme.px(16));
 }
 
+// A whole page is scaled once for all paints; of a much enlarged one only the part in sight is.
+void PageView::drawPicture(QPainter &painter, const QRectF &page)
+{
+    const QSize size = page.size().toSize() * devicePixelRatio();
+    if (size.width() * size.height() > mostScaledPixels) {
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        painter.drawImage(page, m_image);
+        return;
+    }
+    if (m_scaled.size() != size) {
+        m_scaled = QPixmap::fromImage(m_image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+        m_scaled.setDevicePixelRatio(devicePixelRatio());
+    }
+    painter.drawPixmap(page.topLeft(), m_scaled);
+}
+
 void PageView::paintEvent(QPaintEvent *)
 {
     QPainter painter(viewport());
@@ -118,8 +138,7 @@ void PageView::paintEvent(QPaintEvent *)
     const double left = std::max<double>(m_theme.px(8), (viewport()->width() - size.width()) / 2)
         - horizontalScrollBar()->value();
     const QRectF page(left, m_theme.px(8) - verticalScrollBar()->value(), size.width(), size.height());
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.drawImage(page, m_image);
+    drawPicture(painter, page);
     painter.setPen(m_theme.colours().border);
     painter.drawRect(page);
     if (!m_box)

@@ -6,6 +6,7 @@
 
 #include <QAbstractScrollArea>
 #include <QImage>
+#include <QPixmap>
 
 namespace naru::ui {
 
@@ -40,9 +41,11 @@ private:
     void setZoom(double pixelsPerPoint);
     void layOut();
     void showBox();
+    void drawPicture(QPainter &painter, const QRectF &page);
 
     const Theme &m_theme;
     QImage m_image;
+    QPixmap m_scaled; // the picture at the present zoom: scaling well is too slow for every paint
     double m_dpi = 72;
     std::optional<naru::Box> m_box;
     QString m_why;

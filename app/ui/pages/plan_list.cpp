@@ -63,7 +63,7 @@ void PlanListPage::addTable()
     m_table->setColumns({112, 0, 104, 96, 88, 160, 104, 104, 160});
     m_table->setColumnHidden(PlanModel::RobotColumn, !m_robot.isEmpty());
     m_table->setColumnHidden(PlanModel::MakerColumn, true);
-    m_table->setYielding({PlanModel::AppliedColumn, PlanModel::ApproverColumn, PlanModel::ChangesColumn, PlanModel::RobotColumn,
+    m_table->setYielding({PlanModel::AppliedColumn, PlanModel::ApproverColumn, PlanModel::ChangesColumn,
                           PlanModel::MadeColumn});
     m_table->setEmptyWords(tr("No plan yet."));
     m_search->setAccessibleName(tr("Filter the plans"));

@@ -39,7 +39,7 @@ PlanView::PlanView(Shell &shell, QWidget *parent)
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(LineModel::StateColumn, Qt::AscendingOrder);
     m_table->setColumns({112, 56, 76, 96, 0, 112});
-    m_table->setYielding({LineModel::NumberColumn, LineModel::KindColumn});
+    m_table->setYielding({LineModel::NumberColumn});
     m_table->setColumnHidden(LineModel::DayColumn, true); // mostly one day for all; it stands in the third part
     m_table->installEventFilter(this);
     m_search->setMinimumWidth(1); // the counts are more important
