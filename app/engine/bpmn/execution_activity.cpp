@@ -100,7 +100,9 @@ void Execution::beginWork(Id activityId)
         ask(activityId, Work::Type::Call, node.work.called, inputsOf(node.data, activityId));
         break;
     default:
-        ask(activityId, node.work.type, {}, inputsOf(node.data, activityId));
+        // What declares nothing is given all that it sees, as of now: an effect is asked for the same thing for ever.
+        ask(activityId, node.work.type, {},
+            node.data.isDeclared ? inputsOf(node.data, activityId) : feel::Value(visibleVariables(m_state, activityId)));
     }
 }
 
