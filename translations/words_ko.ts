@@ -59,6 +59,14 @@
         <source>Order line</source>
         <translation>발령 사항</translation>
     </message>
+    <message>
+        <source>Schedule</source>
+        <translation>로봇 예약</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>로봇 시작 조건</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>
@@ -269,6 +277,30 @@
     <message>
         <source>Place in the document</source>
         <translation>문서 안 자리</translation>
+    </message>
+    <message>
+        <source>Robot</source>
+        <translation>로봇</translation>
+    </message>
+    <message>
+        <source>Switched on</source>
+        <translation>켜짐</translation>
+    </message>
+    <message>
+        <source>Counted from</source>
+        <translation>기산 시각</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>규칙</translation>
+    </message>
+    <message>
+        <source>Folder or message</source>
+        <translation>폴더 또는 메시지</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>입력</translation>
     </message>
 </context>
 </TS>

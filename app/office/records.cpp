@@ -240,12 +240,40 @@ const QList<FieldOf<OrderLine>> &OrderLine::fields()
     return fields;
 }
 
+const QList<FieldOf<Schedule>> &Schedule::fields()
+{
+    static const QList<FieldOf<Schedule>> fields{
+        fieldOf<&Schedule::id>(key(u"Number"_s)),
+        fieldOf<&Schedule::title>(searched(u"title"_s, u"Title"_s, true)),
+        fieldOf<&Schedule::robot>(searched(u"robot"_s, u"Robot"_s, true)),
+        fieldOf<&Schedule::isEnabled>({u"enabled"_s, FieldKind::Flag, u"Switched on"_s, true}),
+        fieldOf<&Schedule::since>({u"since"_s, FieldKind::Moment, u"Counted from"_s, true}),
+        fieldOf<&Schedule::definition>({u"definition"_s, FieldKind::LongText, u"Rule"_s, true}),
+    };
+    return fields;
+}
+
+const QList<FieldOf<Trigger>> &Trigger::fields()
+{
+    static const QList<FieldOf<Trigger>> fields{
+        fieldOf<&Trigger::id>(key(u"Number"_s)),
+        fieldOf<&Trigger::title>(searched(u"title"_s, u"Title"_s, true)),
+        fieldOf<&Trigger::robot>(searched(u"robot"_s, u"Robot"_s, true)),
+        fieldOf<&Trigger::nature>(choice(u"kind"_s, u"Kind"_s, {u"폴더"_s, u"메시지"_s, u"시행일"_s})),
+        fieldOf<&Trigger::place>(plain(u"place"_s, u"Folder or message"_s)),
+        fieldOf<&Trigger::inputs>(longText(u"inputs"_s, u"Inputs"_s)),
+        fieldOf<&Trigger::isEnabled>({u"enabled"_s, FieldKind::Flag, u"Switched on"_s, true}),
+        fieldOf<&Trigger::since>({u"since"_s, FieldKind::Moment, u"Counted from"_s, true}),
+    };
+    return fields;
+}
+
 QList<RecordTable> tables()
 {
     return {tableOf<Unit>(),      tableOf<Post>(),      tableOf<Person>(),       tableOf<Order>(),
             tableOf<OrderLine>(), tableOf<Assignment>(), tableOf<Account>(),     tableOf<RoleGrant>(),
             tableOf<Deputy>(),    tableOf<ApprovalLine>(), tableOf<Task>(),      tableOf<Directive>(),
-            tableOf<ApprovalStep>(), tableOf<Handover>()};
+            tableOf<ApprovalStep>(), tableOf<Handover>(), tableOf<Schedule>(),  tableOf<Trigger>()};
 }
 
 } // namespace naru::office

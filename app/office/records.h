@@ -207,6 +207,35 @@ struct OrderLine {
     static const QList<FieldOf<OrderLine>> &fields();
 };
 
+// 로봇 예약: when a robot runs. The record is found and switched by its fields; the rule itself is the JSON form of a
+// schedule, which the office keeps as it is.
+struct Schedule {
+    QString id; // "s-" + 12 digits
+    QString title;
+    QString robot;
+    bool isEnabled = true; // column "enabled"
+    QDateTime since; // nothing before this moment was missed: when it was made, changed, or switched on
+    QString definition; // JSON
+    static QString kind() { return u"schedule"_s; }
+    static QString label() { return u"Schedule"_s; }
+    static const QList<FieldOf<Schedule>> &fields();
+};
+
+// 로봇 시작 조건: what else makes a robot run.
+struct Trigger {
+    QString id; // "t-" + 12 digits
+    QString title;
+    QString robot;
+    QString nature; // 폴더 메시지 시행일 (column "kind")
+    QString place; // the folder, or the name of the message
+    QString inputs; // JSON, for the robot
+    bool isEnabled = true; // column "enabled"
+    QDateTime since; // when it was made, changed, or switched on
+    static QString kind() { return u"trigger"_s; }
+    static QString label() { return u"Trigger"_s; }
+    static const QList<FieldOf<Trigger>> &fields();
+};
+
 // The field tables of all records, in the order in which references resolve.
 QList<RecordTable> tables();
 

@@ -259,6 +259,19 @@ Result<QList<store::Receipt>> Session::applyDue()
     return receipts;
 }
 
+Result<store::Receipt> Session::carryOut(Plan plan, const Progress &progress)
+{
+    plan.maker = m_actor;
+    plan.made = QDateTime::currentDateTimeUtc();
+    plan.received = today();
+    plan.id = u"p-"_s + plan.digest().mid(7, 12);
+    if (const Status status = m_store->savePlan(plan); !status)
+        return status.error();
+    Result<store::Receipt> receipt = m_store->apply(plan.id, plan.digest(), m_actor, m_actor, plan.made, today(), progress);
+    forget();
+    return receipt;
+}
+
 Result<Plan> Session::planRevert(const QString &id)
 {
     if (const Status status = mayDo(u"plan"_s); !status)
@@ -376,17 +389,9 @@ Result<Session::Imported> Session::importFile(Import what, const QString &path, 
     Plan plan;
     plan.robot = u"import"_s;
     plan.title = u"가져오기: "_s + file;
-    plan.maker = m_actor;
-    plan.made = QDateTime::currentDateTimeUtc();
-    plan.received = today();
     plan.sources = {{path, document->sha256, document->format, static_cast<int>(document->pages.size()), document->diagnostics}};
     plan.changes = changes->changes;
-    plan.id = u"p-"_s + plan.digest().mid(7, 12);
-    if (const Status status = m_store->savePlan(plan); !status)
-        return status.error();
-    Result<store::Receipt> receipt = m_store->apply(plan.id, plan.digest(), m_actor, m_actor,
-                                                    QDateTime::currentDateTimeUtc(), today(), progress);
-    forget();
+    const Result<store::Receipt> receipt = carryOut(std::move(plan), progress);
     if (!receipt)
         return receipt.error();
     imported.receipt = *receipt;

@@ -112,6 +112,8 @@ public:
     Result<Plan> planRevert(const QString &id);
     // Writes the bookings whose day has come.
     Result<QList<store::Receipt>> applyDue();
+    // A plan that the actor makes and approves in one breath, such as a click: saved and applied.
+    Result<store::Receipt> carryOut(Plan plan, const Progress &progress = {});
     // The report for the file, by extension .pdf | .xlsx | .hwpx.
     Status writeReport(const QString &plan, const QString &path);
     // The report as a document, for the preview and for print.
@@ -134,6 +136,8 @@ public:
 
     // The office with the bookings laid over it; shared until the next write.
     Result<std::shared_ptr<const office::Directory>> directory();
+    // Others have written: the next question reads the office anew.
+    void forget();
 
     // Whether the actor may do it: "plan", "approve", "import", "journal", "people".
     Status mayDo(const QString &right, const QString &empNo = {});
@@ -141,7 +145,6 @@ public:
 private:
     Session() = default;
     Result<std::shared_ptr<const office::Directory>> load();
-    void forget();
 
     QString m_location;
     QString m_actor;
