@@ -51,7 +51,8 @@ double spent()
 {
     rusage used{};
     getrusage(RUSAGE_SELF, &used);
-    return double(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + double(used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e6;
+    return double(used.ru_utime.tv_sec + used.ru_stime.tv_sec)
+        + double(used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e6;
 }
 
 // Evaluations a second: the best of some rounds.
@@ -88,8 +89,10 @@ QString peerRate(const QString &text)
 {
     if (QStandardPaths::findExecutable(u"node"_s).isEmpty())
         return {};
-    const QString script = u"const f=require('feelin');const t=process.argv[1];const c=f.evaluate?(f.evaluate(process.argv[2]).value??f.evaluate(process.argv[2])):{};"
-                           "const u=()=>{const x=process.cpuUsage();return x.user+x.system};let n=0;const s=u();while(u()-s<300000){for(let i=0;i<20;i++,n++)f.evaluate(t,c);}"
+    const QString script = u"const f=require('feelin');const t=process.argv[1];const "
+                           u"c=f.evaluate?(f.evaluate(process.argv[2]).value??f.evaluate(process.argv[2])):{};"
+                           "const u=()=>{const x=process.cpuUsage();return x.user+x.system};let n=0;const "
+                           "s=u();while(u()-s<300000){for(let i=0;i<20;i++,n++)f.evaluate(t,c);}"
                            "console.log(Math.round(n/0.3));"_s;
     QProcess node;
     node.start(u"node"_s, {u"-e"_s, script, text, QString::fromUtf8(variables)});

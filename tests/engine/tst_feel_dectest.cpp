@@ -1,5 +1,5 @@
-// FEEL's operators and numeric functions against IBM's decTest (Debian's libpython3.11-testsuite): through the text of an
-// expression and back, for every case of the operations that FEEL has and of operands that FEEL can write.
+// FEEL's operators and numeric functions against IBM's decTest (Debian's libpython3.11-testsuite): through the text of
+// an expression and back, for every case of the operations that FEEL has and of operands that FEEL can write.
 #include "engine/feel/expression.h"
 
 #include <QDir>
@@ -18,9 +18,18 @@ const QString folder = u"/usr/lib/python3.11/test/decimaltestdata"_s;
 const QMap<QString, QString> &operations()
 {
     static const QMap<QString, QString> table{
-        {u"add"_s, u"(%1) + (%2)"_s},     {u"subtract"_s, u"(%1) - (%2)"_s}, {u"multiply"_s, u"(%1) * (%2)"_s},
-        {u"divide"_s, u"(%1) / (%2)"_s},  {u"minus"_s, u"-(%1)"_s},          {u"abs"_s, u"abs(%1)"_s},
-        {u"max"_s, u"max(%1, %2)"_s},     {u"min"_s, u"min(%1, %2)"_s},      {u"squareroot"_s, u"sqrt(%1)"_s},
+        {u"add"_s, u"(%1) + (%2)"_s},
+        {u"subtract"_s, u"(%1) - (%2)"_s},
+        {u"multiply"_s, u"(%1) * (%2)"_s},
+        {u"divide"_s, u"(%1) / (%2)"_s},
+        {u"minus"_s, u"-(%1)"_s},
+        {u"abs"_s, u"abs(%1)"_s},
+        {u"max"_s, u"max(%1, %2)"_s},
+        {u"min"_s, u"min(%1, %2)"_s},
+        {u"squareroot"_s, u"sqrt(%1)"_s},
+        {u"plus"_s, u"0 + (%1)"_s},
+        {u"reduce"_s, u"(%1)"_s},
+        {u"tointegralx"_s, u"decimal(%1, 0)"_s},
         {u"compare"_s, u"if (%1) < (%2) then -1 else if (%1) > (%2) then 1 else 0"_s},
     };
     return table;
@@ -51,7 +60,8 @@ QList<Case> casesOf(const QString &path)
         if (words.size() == 2 && words[0].compare(u"rounding:"_s, Qt::CaseInsensitive) == 0)
             isHalfEven = words[1].compare(u"half_even"_s, Qt::CaseInsensitive) == 0;
         const qsizetype arrow = words.indexOf(u"->"_s);
-        if (!isHalfEven || arrow < 3 || arrow + 1 >= words.size() || words[0].startsWith(u"--") || !operations().contains(words[1].toLower()))
+        if (!isHalfEven || arrow < 3 || arrow + 1 >= words.size() || words[0].startsWith(u"--")
+            || !operations().contains(words[1].toLower()))
             continue;
         Case one{words[0], words[1].toLower(), {}, unquoted(words[arrow + 1])};
         bool writable = !one.expected.startsWith(u'#');
@@ -100,7 +110,8 @@ void tst_FeelDecTest::computesAsTheStandardSays()
 {
     QFETCH(const QString, path);
     if (path.isEmpty())
-        QSKIP("expected decTest in /usr/lib/python3.11/test/decimaltestdata but it is absent: install libpython3.11-testsuite");
+        QSKIP("expected decTest in /usr/lib/python3.11/test/decimaltestdata but it is absent: install "
+              "libpython3.11-testsuite");
 
     QStringList failures;
     const QList<Case> cases = casesOf(path);

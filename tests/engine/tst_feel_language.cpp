@@ -67,20 +67,49 @@ const Row arithmeticRows[] = {
 };
 
 const Row logicRows[] = {
-    {"true and null", "null"},     {"false and null", "false"}, {"null or true", "true"},
-    {"false or null", "null"},     {"1 or 2", "null"},          {"not(null)", "null"},
-    {"not(false)", "true"},        {"1 = 1.000", "true"},       {"1 = \"1\"", "null"},
-    {"null = null", "true"},       {"1 = null", "false"},       {"1 != null", "true"},
-    {"null < 1", "null"},          {"\"a\" < \"b\"", "true"},   {"\"b\" < \"ab\"", "false"},
-    {"[1, 2] = [1, 2.0]", "true"}, {"[1] = [2]", "false"},      {"[1] = [1, 2]", "false"},
-    {"{a: 1, b: 2} = {b: 2, a: 1}", "true"},                    {"{a: 1} = {b: 1}", "false"},
-    {"[1..3] = [1..3]", "true"},   {"[1..3] = [1..3)", "false"},
-    {"1 between 0 and 2", "true"}, {"3 between 1 and 2", "false"}, {"null between 1 and 2", "null"},
-    {"5 in (<=5)", "true"},        {"5 in ((5..10])", "false"}, {"5 in ([5..10])", "true"},
-    {"5 in (4, 5, 6)", "true"},    {"5 in (<5, >5)", "false"},  {"5 in [4, 5]", "true"},
-    {"5 in ]4..5]", "true"},       {"5 in [4..5[", "false"},    {"5 in > 4", "true"},
-    {"1 in [[2..4], [1..3]]", "true"}, {"5 in (= 5)", "true"}, {"5 in (!= 5)", "false"},
-    {"5 in (? > 3)", "true"},      {"[1, 2] in ([1, 2], [3])", "true"},
+    {"true and null", "null"},
+    {"false and null", "false"},
+    {"null or true", "true"},
+    {"false or null", "null"},
+    {"1 or 2", "null"},
+    {"not(null)", "null"},
+    {"not(false)", "true"},
+    {"1 = 1.000", "true"},
+    {"1 = \"1\"", "null"},
+    {"null = null", "true"},
+    {"1 = null", "false"},
+    {"1 != null", "true"},
+    {"null < 1", "null"},
+    {"\"a\" < \"b\"", "true"},
+    {"\"b\" < \"ab\"", "false"},
+    {"[1, 2] = [1, 2.0]", "true"},
+    {"[1] = [2]", "false"},
+    {"[1] = [1, 2]", "false"},
+    {"{a: 1, b: 2} = {b: 2, a: 1}", "true"},
+    {"{a: 1} = {b: 1}", "false"},
+    {"[1..3] = [1..3]", "true"},
+    {"[1..3] = [1..3)", "false"},
+    {"1 between 0 and 2", "true"},
+    {"3 between 1 and 2", "false"},
+    {"null between 1 and 2", "null"},
+    {"5 in (<=5)", "true"},
+    {"5 in ((5..10])", "false"},
+    {"5 in ([5..10])", "true"},
+    {"5 in (4, 5, 6)", "true"},
+    {"5 in (<5, >5)", "false"},
+    {"5 in [4, 5]", "true"},
+    {"5 in ]4..5]", "true"},
+    {"5 in [4..5[", "false"},
+    {"5 in > 4", "true"},
+    {"1 in [[2..4], [1..3]]", "true"},
+    {"5 in (= 5)", "true"},
+    {"5 in (!= 5)", "false"},
+    {"5 in (? > 3)", "true"},
+    {"5 in (< null)", "null"},
+    {"null in (< null)", "null"},
+    {"(function(a) a) = (function(a) a)", "true"},
+    {"(function(a) a) = (function(b) b)", "false"},
+    {"[1, 2] in ([1, 2], [3])", "true"},
 };
 
 const Row compoundRows[] = {
@@ -145,10 +174,13 @@ const Row functionRows[] = {
     {"5(1)", "null"},
     {"unknown(1)", "null"},
     {"{f: function(x) external {java: {class: \"java.lang.Math\", method signature: \"max(int, int)\"}}}.f(1)", "null"},
-    {"{f: function(x, y) external {java: {class: \"java.lang.Math\", method signature: \"max(int, int)\"}}}.f(1, 2)", "2"},
+    {"{f: function(x, y) external {java: {class: \"java.lang.Math\", method signature: \"max(int, int)\"}}}.f(1, 2)",
+     "2"},
     {"{f: function(x) external {java: {class: \"java.lang.Math\", method signature: \"cos(double)\"}}}.f(0)", "1"},
     {"{f: function(x) external {java: {class: \"java.lang.Math\", method signature: \"abs(int)\"}}}.f(\"a\")", "null"},
-    {"{f: function(x) external {java: {class: \"java.lang.Runtime\", method signature: \"exec(java.lang.String)\"}}}.f(\"a\")", "null"},
+    {"{f: function(x) external {java: {class: \"java.lang.Runtime\", method signature: "
+     "\"exec(java.lang.String)\"}}}.f(\"a\")",
+     "null"},
     {"{f: function(p, v) external {java: {class: \"java.lang.String\", method signature: \"format(java.lang.String, "
      "[Ljava.lang.Object;)\"}}}.f(\"%05.2f %-4s|%,d %x\", [3.14159, \"x\", 1234567, 255])",
      "\"03.14 x   |1,234,567 ff\""},
@@ -171,6 +203,9 @@ const Row typeRows[] = {
     {"[1..2] instance of range<number>", "true"},
     {"[\"a\"..\"b\"] instance of range<number>", "false"},
     {"(function(a: number) a) instance of function<number>->Any", "true"},
+    {"(function(a: number) a + 1) instance of function<number>->number", "true"},
+    {"(function() \"a\") instance of function<>->string", "true"},
+    {"(function() \"a\") instance of function<>->number", "false"},
     {"date(\"2020-01-01\") instance of date", "true"},
     {"@\"P1D\" instance of days and time duration", "true"},
     {"@\"P1Y\" instance of years and months duration", "true"},
@@ -316,11 +351,19 @@ void tst_FeelLanguage::knowsNamesByTheTypesOfTheScope()
     QFETCH(const QString, text);
     QFETCH(const QString, expected);
     const Context person{{u"first name"_s, Value(u"Hana"_s)}, {u"a-b"_s, Value(5)}};
-    const Type personType = Type::contextOf({{u"first name"_s, Type(Type::Kind::String)}, {u"a-b"_s, Type(Type::Kind::Number)}});
+    const Type personType =
+        Type::contextOf({{u"first name"_s, Type(Type::Kind::String)}, {u"a-b"_s, Type(Type::Kind::Number)}});
     const Type number(Type::Kind::Number);
-    const Scope scope{{{u"Monthly Fee"_s, number}, {u"Tax"_s, number}, {u"Monthly Fee+Tax"_s, number}, {u"person"_s, personType},
-                       {u"people"_s, Type::listOf(personType)}, {u"count"_s, number}, {u"profit and loss"_s, number}, {u"applicant's age"_s, number}}};
-    const QList<Value> values{Value(100), Value(10), Value(7), Value(person), Value(QList<Value>{Value(person)}), Value(3), Value(2), Value(9)};
+    const Scope scope{{{u"Monthly Fee"_s, number},
+                       {u"Tax"_s, number},
+                       {u"Monthly Fee+Tax"_s, number},
+                       {u"person"_s, personType},
+                       {u"people"_s, Type::listOf(personType)},
+                       {u"count"_s, number},
+                       {u"profit and loss"_s, number},
+                       {u"applicant's age"_s, number}}};
+    const QList<Value> values{Value(100), Value(10), Value(7), Value(person), Value(QList<Value>{Value(person)}),
+                              Value(3),   Value(2),  Value(9)};
 
     const Result<Expression> expression = Expression::parse(text, scope);
 
@@ -366,7 +409,8 @@ void tst_FeelLanguage::testsInputsByUnaryTests()
     QFETCH(const QString, tests);
     QFETCH(const QString, input);
     QFETCH(const QString, expected);
-    const Result<Expression> expression = Expression::parseUnaryTests(tests, {{{u"limit"_s, Type(Type::Kind::Number)}}});
+    const Result<Expression> expression =
+        Expression::parseUnaryTests(tests, {{{u"limit"_s, Type(Type::Kind::Number)}}});
     QVERIFY2(expression, expression ? "" : qUtf8Printable(expression.error().text));
 
     Evaluation evaluation;

@@ -30,16 +30,22 @@ void tst_FeelLimits::stopWhatExplodes_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("named");
     QTest::newRow("endless loop") << u"count(for i in 1..1000000000 return null)"_s << u"memory|steps"_s;
-    QTest::newRow("cross product") << u"some a in 1..10000, b in 1..10000, c in 1..10000 satisfies a + b + c < 0"_s << u"steps"_s;
+    QTest::newRow("cross product") << u"some a in 1..10000, b in 1..10000, c in 1..10000 satisfies a + b + c < 0"_s
+                                   << u"steps"_s;
     QTest::newRow("endless recursion") << u"{f: function(n) f(n + 1), r: f(1)}.r"_s << u"depth"_s;
     QTest::newRow("two that call each other") << u"{f: function(g, n) g(g, n), r: f(f, 1)}.r"_s << u"depth"_s;
-    QTest::newRow("doubled text") << u"(for i in 1..60 return if i = 1 then \"abcdefgh\" else partial[-1] + partial[-1])[-1]"_s << u"memory"_s;
-    QTest::newRow("doubled list") << u"(for i in 1..60 return if i = 1 then [1] else concatenate(partial[-1], partial[-1]))[-1]"_s << u"memory|steps"_s;
+    QTest::newRow("doubled text")
+        << u"(for i in 1..60 return if i = 1 then \"abcdefgh\" else partial[-1] + partial[-1])[-1]"_s << u"memory"_s;
+    QTest::newRow("doubled list")
+        << u"(for i in 1..60 return if i = 1 then [1] else concatenate(partial[-1], partial[-1]))[-1]"_s
+        << u"memory|steps"_s;
     QTest::newRow("lists in lists") << u"for i in 1..100000 return partial"_s << u"nesting"_s;
-    QTest::newRow("contexts in contexts") << u"for i in 1..100000 return {a: if i = 1 then 1 else partial[-1]}"_s << u"nesting"_s;
+    QTest::newRow("contexts in contexts")
+        << u"for i in 1..100000 return {a: if i = 1 then 1 else partial[-1]}"_s << u"nesting"_s;
     QTest::newRow("functions in functions")
         << u"for i in 1..100000 return {p: if i = 1 then 1 else partial[-1], f: function(x) p}.f"_s << u"nesting"_s;
-    QTest::newRow("sort that calls") << u"sort(for i in 1..100000 return i, function(x, y) (some z in 1..100000 satisfies z < 0))"_s << u"steps"_s;
+    QTest::newRow("sort that calls")
+        << u"sort(for i in 1..100000 return i, function(x, y) (some z in 1..100000 satisfies z < 0))"_s << u"steps"_s;
 }
 
 void tst_FeelLimits::stopWhatExplodes()
@@ -68,8 +74,10 @@ void tst_FeelLimits::leaveTheRestAlone_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("expected");
     QTest::newRow("a long loop") << u"sum(for i in 1..100000 return i)"_s << u"5000050000"_s;
-    QTest::newRow("a deep recursion") << u"{f: function(n) if n = 0 then 0 else 1 + f(n - 1), r: f(500)}.r"_s << u"500"_s;
-    QTest::newRow("a list that looks back") << u"(for i in 1..20000 return if i = 1 then 1 else partial[-1] + 1)[-1]"_s << u"20000"_s;
+    QTest::newRow("a deep recursion") << u"{f: function(n) if n = 0 then 0 else 1 + f(n - 1), r: f(500)}.r"_s
+                                      << u"500"_s;
+    QTest::newRow("a list that looks back")
+        << u"(for i in 1..20000 return if i = 1 then 1 else partial[-1] + 1)[-1]"_s << u"20000"_s;
     QTest::newRow("a quadratic one") << u"count(distinct values(for i in 1..1000 return i))"_s << u"1000"_s;
 }
 
@@ -104,7 +112,8 @@ void tst_FeelLimits::holdOverAllExpressionsOfAnEvaluation()
 
 void tst_FeelLimits::stopPatternsThatBacktrackForEver()
 {
-    const Result<Expression> expression = Expression::parse(u"matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab\", \"^(a+)+$\")");
+    const Result<Expression> expression =
+        Expression::parse(u"matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab\", \"^(a+)+$\")");
     QVERIFY(expression);
 
     Evaluation evaluation;

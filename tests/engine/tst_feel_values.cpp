@@ -149,7 +149,8 @@ void tst_FeelValues::areRoundedRightInTheLastDigit()
 
     QVERIFY(value);
     QVERIFY(value->is(Value::Kind::Number));
-    QCOMPARE(value->number().normalized().toScientificString(), Decimal::fromString(expected)->normalized().toScientificString());
+    QCOMPARE(value->number().normalized().toScientificString(),
+             Decimal::fromString(expected)->normalized().toScientificString());
 }
 
 void tst_FeelValues::knowClocksAndCalendars()
@@ -193,7 +194,8 @@ void tst_FeelValues::areCoercedToTypes_data()
     QTest::newRow("two are too many") << u"[1, 2]"_s << u"number"_s << u"-"_s;
     QTest::newRow("wrong element") << u"[\"a\"]"_s << u"number"_s << u"-"_s;
     QTest::newRow("wrong kind") << u"\"1\""_s << u"number"_s << u"-"_s;
-    QTest::newRow("date to midnight") << u"@\"2020-01-01\""_s << u"date and time"_s << u"date and time(\"2020-01-01T00:00:00Z\")"_s;
+    QTest::newRow("date to midnight") << u"@\"2020-01-01\""_s << u"date and time"_s
+                                      << u"date and time(\"2020-01-01T00:00:00Z\")"_s;
     QTest::newRow("more entries") << u"{a: 1, b: 2}"_s << u"context<a: number>"_s << u"{a: 1, b: 2}"_s;
     QTest::newRow("missing entry") << u"{b: 2}"_s << u"context<a: number>"_s << u"-"_s;
     QTest::newRow("anything") << u"[1]"_s << u"Any"_s << u"[1]"_s;

@@ -10,8 +10,9 @@ using Kind = Value::Kind;
 
 Value mismatch(Evaluation &evaluation, Operator op, const Value &a, const Value &b)
 {
-    return evaluation.warn(Warning::Kind::WrongType, u"expected operands that fit '"_s + textOf(op) + u"' but found "_s
-                               + nameOf(a.kind()) + u" and "_s + nameOf(b.kind()));
+    return evaluation.warn(Warning::Kind::WrongType,
+                           u"expected operands that fit '"_s + textOf(op) + u"' but found "_s + nameOf(a.kind())
+                               + u" and "_s + nameOf(b.kind()));
 }
 
 Value divisionByZero(Evaluation &evaluation)
@@ -23,7 +24,8 @@ template <typename Span> Value checked(Evaluation &evaluation, const std::option
 {
     if (value)
         return evaluation.made(Value(*value));
-    return evaluation.warn(Warning::Kind::InvalidValue, u"expected a result within the years to 999,999,999 but it is beyond"_s);
+    return evaluation.warn(Warning::Kind::InvalidValue,
+                           u"expected a result within the years to 999,999,999 but it is beyond"_s);
 }
 
 Value numeric(Evaluation &evaluation, Operator op, const Decimal &a, const Decimal &b)
@@ -71,7 +73,8 @@ Value scaled(Evaluation &evaluation, Operator op, const Value &span, const Decim
 {
     if (op == Operator::Divide && factor.isZero())
         return divisionByZero(evaluation);
-    const Decimal whole = span.is(Kind::DaysDuration) ? span.daysDuration().inSeconds() : Decimal(span.monthsDuration().months);
+    const Decimal whole =
+        span.is(Kind::DaysDuration) ? span.daysDuration().inSeconds() : Decimal(span.monthsDuration().months);
     const Decimal result = op == Operator::Divide ? whole / factor : whole * factor;
     if (span.is(Kind::DaysDuration))
         return checked(evaluation, DaysDuration::fromSeconds(result));
@@ -94,7 +97,8 @@ bool isSpan(const Value &value)
 // A time wraps around midnight; a date stays a date.
 Value shifted(Evaluation &evaluation, const Value &moment, const Value &span, bool minus)
 {
-    const DaysDuration days = span.is(Kind::DaysDuration) ? (minus ? -span.daysDuration() : span.daysDuration()) : DaysDuration();
+    const DaysDuration days =
+        span.is(Kind::DaysDuration) ? (minus ? -span.daysDuration() : span.daysDuration()) : DaysDuration();
     if (moment.is(Kind::Time)) {
         constexpr qint64 day = 86'400'000'000'000;
         const qint64 shift = days.seconds % 86'400 * 1'000'000'000 + days.nanoseconds;
@@ -121,14 +125,16 @@ Value difference(Evaluation &evaluation, const Value &a, const Value &b)
     const DateTime left = momentOf(a);
     const DateTime right = momentOf(b);
     if (left.time.zone.isLocal() != right.time.zone.isLocal())
-        return evaluation.warn(Warning::Kind::WrongType, u"expected a time zone on both sides of '-' or on none but found one"_s);
+        return evaluation.warn(Warning::Kind::WrongType,
+                               u"expected a time zone on both sides of '-' or on none but found one"_s);
     return evaluation.made(Value(left.since(right)));
 }
 
 Value timeDifference(Evaluation &evaluation, const Time &a, const Time &b)
 {
     if (a.zone.isLocal() != b.zone.isLocal())
-        return evaluation.warn(Warning::Kind::WrongType, u"expected a time zone on both sides of '-' or on none but found one"_s);
+        return evaluation.warn(Warning::Kind::WrongType,
+                               u"expected a time zone on both sides of '-' or on none but found one"_s);
     const DateTime left{Date{}, a};
     const DateTime right{Date{}, b};
     return evaluation.made(Value(left.since(right)));
@@ -161,7 +167,7 @@ Value sumOrDifference(Evaluation &evaluation, Operator op, const Value &a, const
 
 QString textOf(Operator op)
 {
-    static const QString texts[] = {u"+"_s, u"-"_s,  u"*"_s, u"/"_s,  u"**"_s, u"="_s,
+    static const QString texts[] = {u"+"_s,  u"-"_s, u"*"_s,  u"/"_s, u"**"_s, u"="_s,
                                     u"!="_s, u"<"_s, u"<="_s, u">"_s, u">="_s};
     return texts[static_cast<int>(op)];
 }
@@ -169,7 +175,8 @@ QString textOf(Operator op)
 Value checkedNumber(Evaluation &evaluation, const Decimal &number)
 {
     if (number.isNaN() || number.isInfinite())
-        return evaluation.warn(Warning::Kind::NotANumber, u"expected a number of 34 digits and an exponent to 6144 but the result is none"_s);
+        return evaluation.warn(Warning::Kind::NotANumber,
+                               u"expected a number of 34 digits and an exponent to 6144 but the result is none"_s);
     return Value(number);
 }
 
@@ -198,7 +205,8 @@ Value negated(Evaluation &evaluation, const Value &value)
         return Value(-value.daysDuration());
     if (value.is(Kind::MonthsDuration))
         return Value(MonthsDuration{-value.monthsDuration().months});
-    return evaluation.warn(Warning::Kind::WrongType, u"expected a number or a duration behind '-' but found "_s + nameOf(value.kind()));
+    return evaluation.warn(Warning::Kind::WrongType,
+                           u"expected a number or a duration behind '-' but found "_s + nameOf(value.kind()));
 }
 
 Value compared(Evaluation &evaluation, Operator op, const Value &a, const Value &b)
@@ -250,6 +258,8 @@ Value isWithin(Evaluation &evaluation, const Value &value, const Range &range)
     if (range.form == Range::Form::Equal)
         return compared(evaluation, Operator::Equal, value, range.start);
     const bool isOpen = range.form == Range::Form::Comparison;
+    if (isOpen && range.start.isNull() && range.end.isNull())
+        return compared(evaluation, Operator::Less, value, Value());
     const Value above = isOpen && range.start.isNull()
         ? Value(true)
         : compared(evaluation, range.startIncluded ? Operator::GreaterOrEqual : Operator::Greater, value, range.start);

@@ -5,7 +5,19 @@
 
 namespace naru::feel {
 
-enum class Operator : quint8 { Add, Subtract, Multiply, Divide, Power, Equal, Unequal, Less, LessOrEqual, Greater, GreaterOrEqual };
+enum class Operator : quint8 {
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Power,
+    Equal,
+    Unequal,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual
+};
 QString textOf(Operator op);
 
 Value arithmetic(Evaluation &evaluation, Operator op, const Value &a, const Value &b);

@@ -71,7 +71,8 @@ Result<NodePtr> BoxedBuilder::unchecked(const Boxed &boxed)
 Result<Nodes> BoxedBuilder::parts(const Boxed &boxed, qsizetype expected)
 {
     if (expected >= 0 && boxed.parts.size() != expected)
-        return failed(u"expected "_s + QString::number(expected) + u" parts but found "_s + QString::number(boxed.parts.size()));
+        return failed(u"expected "_s + QString::number(expected) + u" parts but found "_s
+                      + QString::number(boxed.parts.size()));
     Nodes nodes;
     for (const Boxed &one : boxed.parts) {
         Result<NodePtr> node = build(one);
@@ -100,7 +101,8 @@ Result<NodePtr> BoxedBuilder::context(const Boxed &boxed)
         if (!node)
             return node.error();
         const bool isChecked = !variable.type.isAny() || variable.type.isConstrained();
-        NodePtr value = isChecked && !isFunction ? coercionNode(place(), *std::move(node), variable.type) : *std::move(node);
+        NodePtr value =
+            isChecked && !isFunction ? coercionNode(place(), *std::move(node), variable.type) : *std::move(node);
         if (variable.name.isEmpty()) {
             result = std::move(value);
             break;
@@ -140,7 +142,8 @@ Result<NodePtr> BoxedBuilder::function(const Boxed &boxed, const QString &name)
         return failed(u"expected one body of a function but found "_s + QString::number(boxed.parts.size()));
     if (boxed.kind == Boxed::Kind::External) {
         Result<NodePtr> mapping = build(boxed.parts.first());
-        return mapping ? Result<NodePtr>(externalFunctionNode(place(), boxed.parameters, *std::move(mapping))) : mapping.error();
+        return mapping ? Result<NodePtr>(externalFunctionNode(place(), boxed.parameters, *std::move(mapping)))
+                       : mapping.error();
     }
     NameScope inside(m_names);
     QStringList names;
@@ -157,7 +160,9 @@ Result<NodePtr> BoxedBuilder::function(const Boxed &boxed, const QString &name)
         return body.error();
     auto made = std::make_shared<FunctionBody>();
     made->parameters = boxed.parameters;
-    made->body = boxed.type.isAny() && !boxed.type.isConstrained() ? *std::move(body) : coercionNode(place(), *std::move(body), boxed.type);
+    made->body = boxed.type.isAny() && !boxed.type.isConstrained()
+        ? *std::move(body)
+        : coercionNode(place(), *std::move(body), boxed.type);
     made->locals = inside.locals();
     made->name = name;
     made->text = u"function("_s + names.join(u", "_s) + u')';
@@ -169,7 +174,8 @@ Result<NodePtr> BoxedBuilder::relation(const Boxed &boxed)
 {
     const qsizetype columns = boxed.names.size();
     if (columns == 0 || boxed.parts.size() % columns != 0)
-        return failed(u"expected rows of "_s + QString::number(columns) + u" cells but found "_s + QString::number(boxed.parts.size()) + u" cells"_s);
+        return failed(u"expected rows of "_s + QString::number(columns) + u" cells but found "_s
+                      + QString::number(boxed.parts.size()) + u" cells"_s);
     Nodes rows;
     for (qsizetype row = 0; row < boxed.parts.size(); row += columns) {
         std::vector<ContextEntry> entries;
@@ -240,7 +246,8 @@ Result<NodePtr> BoxedBuilder::loop(const Boxed &boxed)
         return body.error();
     if (isFor)
         return forNode(place(), std::move(iterators), partial, *std::move(body));
-    return quantifierNode(place(), boxed.kind == Boxed::Kind::Every, std::move(iterators), *std::move(body), Conditions::OfBoxes);
+    return quantifierNode(place(), boxed.kind == Boxed::Kind::Every, std::move(iterators), *std::move(body),
+                          Conditions::OfBoxes);
 }
 
 Result<NodePtr> BoxedBuilder::host(const Boxed &boxed)
@@ -253,10 +260,12 @@ Result<NodePtr> BoxedBuilder::host(const Boxed &boxed)
     for (const Boxed &one : boxed.parts) {
         const bool isTest = one.kind == Boxed::Kind::UnaryTests;
         inputs.push_back(isTest ? m_names->addLocal(u"?"_s, one.type) : -1);
-        Result<NodePtr> node = isTest ? Parser(one.text, *m_names, m_types, m_origin).unaryTests(inputs.back()) : build(one);
+        Result<NodePtr> node =
+            isTest ? Parser(one.text, *m_names, m_types, m_origin).unaryTests(inputs.back()) : build(one);
         m_names->unwind(mark);
         if (!node)
-            return isTest ? failed((one.source.isEmpty() ? QString() : one.source + u": "_s) + node.error().text) : node.error();
+            return isTest ? failed((one.source.isEmpty() ? QString() : one.source + u": "_s) + node.error().text)
+                          : node.error();
         nodes.push_back(*std::move(node));
     }
     return hostNode(place(), boxed.host, std::move(nodes), inputs);

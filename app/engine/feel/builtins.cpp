@@ -39,9 +39,11 @@ quint32 maskOf(QStringView name)
         {u"list", bit(Kind::List)},
         {u"context", bit(Kind::Context)},
         {u"function", bit(Kind::Function)},
-        {u"point", everything & ~(nullBit | bit(Kind::Range) | bit(Kind::List) | bit(Kind::Context) | bit(Kind::Function))},
+        {u"point",
+         everything & ~(nullBit | bit(Kind::Range) | bit(Kind::List) | bit(Kind::Context) | bit(Kind::Function))},
     };
-    const auto found = std::find_if(std::begin(table), std::end(table), [name](const KindName &one) { return one.name == name; });
+    const auto found =
+        std::find_if(std::begin(table), std::end(table), [name](const KindName &one) { return one.name == name; });
     Q_ASSERT(found != std::end(table));
     return found->mask;
 }
@@ -86,7 +88,8 @@ std::optional<Value> fitted(const Value &value, quint32 mask)
         return value;
     if (value.isNull())
         return {};
-    if (value.is(Kind::List) && value.list().size() == 1 && !value.list().first().isNull() && (mask & bit(value.list().first().kind())))
+    if (value.is(Kind::List) && value.list().size() == 1 && !value.list().first().isNull()
+        && (mask & bit(value.list().first().kind())))
         return value.list().first();
     if (mask & bit(Kind::List))
         return Value(QList<Value>{value});
@@ -161,7 +164,8 @@ private:
         return signature.takesRest() ? withRest(signature, arguments.mid(fixed), values) : values;
     }
 
-    static std::optional<QList<Value>> withRest(const Signature &signature, const QList<Value> &rest, QList<Value> values)
+    static std::optional<QList<Value>> withRest(const Signature &signature, const QList<Value> &rest,
+                                                QList<Value> values)
     {
         QList<Value> list;
         for (const Value &one : rest) {
@@ -175,18 +179,21 @@ private:
     }
 
     // What is not named is null, whether the slot admits that or not.
-    static std::optional<QList<Value>> named(const Signature &signature, const QList<std::pair<QString, Value>> &arguments)
+    static std::optional<QList<Value>> named(const Signature &signature,
+                                             const QList<std::pair<QString, Value>> &arguments)
     {
         QList<Value> values(signature.takes.size());
         for (const auto &one : arguments) {
-            const auto slot = std::find_if(signature.takes.begin(), signature.takes.end(), [&](const Slot &each) { return each.name == one.first; });
+            const auto slot = std::find_if(signature.takes.begin(), signature.takes.end(),
+                                           [&](const Slot &each) { return each.name == one.first; });
             if (slot == signature.takes.end())
                 return {};
             values[slot - signature.takes.begin()] = one.second;
         }
         for (qsizetype i = 0; i < values.size(); ++i) {
             const Slot &slot = signature.takes[i];
-            const std::optional<Value> value = slot.takesRest ? fitted(values[i], bit(Value::Kind::List)) : fitted(values[i], slot.mask);
+            const std::optional<Value> value =
+                slot.takesRest ? fitted(values[i], bit(Value::Kind::List)) : fitted(values[i], slot.mask);
             if (!value)
                 return {};
             values[i] = *value;
@@ -201,7 +208,8 @@ private:
             kinds.append(nameOf(one.kind()));
         const bool isNull = kinds.contains(u"null"_s);
         return evaluation.warn(isNull ? Warning::Kind::WrongType : Warning::Kind::WrongArguments,
-                               u"expected arguments that fit '"_s + name() + u"' but found ("_s + kinds.join(u", "_s) + u')');
+                               u"expected arguments that fit '"_s + name() + u"' but found ("_s + kinds.join(u", "_s)
+                                   + u')');
     }
 
     QList<Signature> m_signatures;
@@ -233,8 +241,8 @@ void add(std::vector<Named> &all, const BuiltinRow &row)
 std::vector<NamedBuiltin> made()
 {
     std::vector<Named> all;
-    for (const auto &rows : {numberFunctions(), stringFunctions(), listFunctions(), statisticFunctions(), temporalFunctions(),
-                             conversionFunctions(), contextFunctions(), rangeFunctions()})
+    for (const auto &rows : {numberFunctions(), stringFunctions(), listFunctions(), statisticFunctions(),
+                             temporalFunctions(), conversionFunctions(), contextFunctions(), rangeFunctions()})
         for (const BuiltinRow &row : rows)
             add(all, row);
     std::sort(all.begin(), all.end(), [](const Named &a, const Named &b) { return a.name < b.name; });
@@ -254,8 +262,9 @@ const std::vector<NamedBuiltin> &builtins()
 
 const NamedBuiltin *builtinNamed(QStringView name)
 {
-    const auto found = std::lower_bound(builtins().begin(), builtins().end(), name,
-                                        [](const NamedBuiltin &one, QStringView asked) { return one.function->name() < asked; });
+    const auto found =
+        std::lower_bound(builtins().begin(), builtins().end(), name,
+                         [](const NamedBuiltin &one, QStringView asked) { return one.function->name() < asked; });
     return found != builtins().end() && found->function->name() == name ? &*found : nullptr;
 }
 

@@ -13,7 +13,8 @@ Value getValue(Evaluation &evaluation, const Arguments &given)
     const Value *found = given[0].context().find(given[1].string());
     if (found)
         return *found;
-    return evaluation.warn(Warning::Kind::NoSuchEntry, u"expected an entry '"_s + given[1].string() + u"' but the context has none"_s);
+    return evaluation.warn(Warning::Kind::NoSuchEntry,
+                           u"expected an entry '"_s + given[1].string() + u"' but the context has none"_s);
 }
 
 Value getEntries(Evaluation &evaluation, const Arguments &given)
@@ -59,7 +60,8 @@ Value contextPut(Evaluation &evaluation, const Arguments &given)
 Value putAlong(Evaluation &evaluation, const Value &into, const QList<Value> &keys, qsizetype depth, const Value &value)
 {
     if (!into.is(Kind::Context))
-        return evaluation.warn(Warning::Kind::WrongType, u"expected a context along the keys but found "_s + nameOf(into.kind()));
+        return evaluation.warn(Warning::Kind::WrongType,
+                               u"expected a context along the keys but found "_s + nameOf(into.kind()));
     if (depth >= keys.size() || !keys[depth].is(Kind::String))
         return outOfDomain(evaluation, u"expected a list of keys but found "_s + toText(Value(keys)));
     const QString &key = keys[depth].string();
@@ -74,7 +76,9 @@ Value contextPutAlong(Evaluation &evaluation, const Arguments &given)
     const qsizetype most = evaluation.limits().nesting;
     const QList<Value> &keys = given[1].list();
     if (keys.size() > most)
-        return outOfDomain(evaluation, u"expected at most "_s + QString::number(most) + u" keys but found "_s + QString::number(keys.size()));
+        return outOfDomain(evaluation,
+                           u"expected at most "_s + QString::number(most) + u" keys but found "_s
+                               + QString::number(keys.size()));
     return putAlong(evaluation, given[0], keys, 0, given[2]);
 }
 
@@ -83,7 +87,8 @@ Value contextMerge(Evaluation &evaluation, const Arguments &given)
     Context merged;
     for (const Value &one : given[0].list()) {
         if (!one.is(Kind::Context))
-            return evaluation.warn(Warning::Kind::WrongType, u"expected a list of contexts but found "_s + nameOf(one.kind()) + u" in it"_s);
+            return evaluation.warn(Warning::Kind::WrongType,
+                                   u"expected a list of contexts but found "_s + nameOf(one.kind()) + u" in it"_s);
         for (const Context::Entry &entry : one.context().entries()) {
             if (!evaluation.step(1 + merged.size() / 8))
                 return {};

@@ -12,9 +12,11 @@ namespace {
 using Arguments = QList<Value>;
 using Kind = Value::Kind;
 
-template <typename Made> Value read(Evaluation &evaluation, const std::optional<Made> &made, const QString &kind, const Value &from)
+template <typename Made>
+Value read(Evaluation &evaluation, const std::optional<Made> &made, const QString &kind, const Value &from)
 {
-    return made ? evaluation.made(Value(*made)) : outOfDomain(evaluation, u"expected a "_s + kind + u" but found "_s + toText(from));
+    return made ? evaluation.made(Value(*made))
+                : outOfDomain(evaluation, u"expected a "_s + kind + u" but found "_s + toText(from));
 }
 
 std::optional<qint64> whole(const Value &number)
@@ -37,13 +39,16 @@ Value dateOf(Evaluation &evaluation, const Arguments &given)
     const auto day = whole(given[2]);
     if (const std::optional<Date> date = year && month && day ? Date::of(*year, *month, *day) : std::nullopt)
         return Value(*date);
-    return outOfDomain(evaluation, u"expected a day of the calendar but found "_s + toText(given[0]) + u'-' + toText(given[1]) + u'-' + toText(given[2]));
+    return outOfDomain(evaluation,
+                       u"expected a day of the calendar but found "_s + toText(given[0]) + u'-' + toText(given[1])
+                           + u'-' + toText(given[2]));
 }
 
 Value dateTimeFrom(Evaluation &evaluation, const Arguments &given)
 {
     if (given[0].is(Kind::String))
-        return read(evaluation, dateTimeFromText(given[0].string()), u"date and time as 2026-01-31T09:00:00"_s, given[0]);
+        return read(evaluation, dateTimeFromText(given[0].string()), u"date and time as 2026-01-31T09:00:00"_s,
+                    given[0]);
     return given[0];
 }
 
@@ -74,10 +79,13 @@ Value timeOf(Evaluation &evaluation, const Arguments &given)
         zone = Zone::ofOffset(given[3].daysDuration().seconds);
     const auto hour = whole(given[0]);
     const auto minute = whole(given[1]);
-    const std::optional<Time> time = zone && hour && minute ? Time::of(*hour, *minute, given[2].number(), *zone) : std::nullopt;
+    const std::optional<Time> time =
+        zone && hour && minute ? Time::of(*hour, *minute, given[2].number(), *zone) : std::nullopt;
     if (time)
         return evaluation.made(Value(*time));
-    return outOfDomain(evaluation, u"expected a time of the day but found "_s + toText(given[0]) + u':' + toText(given[1]) + u':' + toText(given[2]));
+    return outOfDomain(evaluation,
+                       u"expected a time of the day but found "_s + toText(given[0]) + u':' + toText(given[1]) + u':'
+                           + toText(given[2]));
 }
 
 Value durationFrom(Evaluation &evaluation, const Arguments &given)
@@ -111,13 +119,18 @@ Value numberFrom(Evaluation &evaluation, const Arguments &given)
     const bool isGrouping = given[1].isNull() || grouping == u" " || grouping == u"," || grouping == u".";
     const bool isDecimal = given[2].isNull() || decimal == u"." || decimal == u",";
     if (!isGrouping || !isDecimal || (grouping == decimal && !given[1].isNull()))
-        return outOfDomain(evaluation, u"expected ' ', ',', or '.' as grouping and another of ',' and '.' as decimal separator but found '"_s + grouping + u"' and '"_s + decimal + u'\'');
+        return outOfDomain(
+            evaluation,
+            u"expected ' ', ',', or '.' as grouping and another of ',' and '.' as decimal separator but found '"_s
+                + grouping + u"' and '"_s + decimal + u'\'');
     QString text = given[0].string();
     if (!grouping.isEmpty())
         text.remove(grouping);
     if (!decimal.isEmpty())
         text.replace(decimal, u"."_s);
-    const bool isPlain = std::all_of(text.begin(), text.end(), [](QChar c) { return (c >= u'0' && c <= u'9') || QStringView(u".+-eE").contains(c); });
+    const bool isPlain = std::all_of(text.begin(), text.end(), [](QChar c) {
+        return (c >= u'0' && c <= u'9') || QStringView(u".+-eE").contains(c);
+    });
     const Result<Decimal> number = isPlain ? Decimal::fromStringRounded(text) : Error{Error::Kind::Invalid, {}};
     if (!number || number->isInfinite() || text.endsWith(u'.') || text.startsWith(u'+'))
         return outOfDomain(evaluation, u"expected a number but found "_s + toText(given[0]));
@@ -134,12 +147,16 @@ bool isEndpoint(const QList<Token> &tokens)
 {
     static const QStringList functions{u"date"_s, u"time"_s, u"duration"_s};
     const qsizetype size = tokens.size();
-    const auto isLiteral = [](const Token &one) { return one.kind == Token::Kind::Number || one.kind == Token::Kind::String; };
+    const auto isLiteral = [](const Token &one) {
+        return one.kind == Token::Kind::Number || one.kind == Token::Kind::String;
+    };
     if (size == 1)
         return isLiteral(tokens[0]);
     if (size == 2)
-        return (tokens[0].is(u"-") && tokens[1].kind == Token::Kind::Number) || (tokens[0].is(u"@") && tokens[1].kind == Token::Kind::String);
-    const bool isCall = size >= 4 && tokens[size - 3].is(u"(") && tokens[size - 2].kind == Token::Kind::String && tokens[size - 1].is(u")");
+        return (tokens[0].is(u"-") && tokens[1].kind == Token::Kind::Number)
+            || (tokens[0].is(u"@") && tokens[1].kind == Token::Kind::String);
+    const bool isCall = size >= 4 && tokens[size - 3].is(u"(") && tokens[size - 2].kind == Token::Kind::String
+        && tokens[size - 1].is(u")");
     if (size == 4)
         return isCall && functions.contains(tokens[0].text);
     return size == 6 && isCall && tokens[0].isWord(u"date") && tokens[1].isWord(u"and") && tokens[2].isWord(u"time");

@@ -25,7 +25,9 @@ qint64 indexOf(const Value &position, qint64 size)
 
 Value outside(Evaluation &evaluation, const Value &position, qint64 size)
 {
-    return outOfDomain(evaluation, u"expected a position within the "_s + QString::number(size) + u" elements but found "_s + toText(position));
+    return outOfDomain(evaluation,
+                       u"expected a position within the "_s + QString::number(size) + u" elements but found "_s
+                           + toText(position));
 }
 
 bool holds(Evaluation &evaluation, const QList<Value> &list, const Value &element)
@@ -59,7 +61,9 @@ Value sublist(Evaluation &evaluation, const Arguments &given)
         return made(evaluation, list.mid(first));
     const Result<qint64> length = given[2].number().rounded(0, Decimal::Rounding::Down).toWhole();
     if (!length || *length < 1 || *length > list.size() - first)
-        return outOfDomain(evaluation, u"expected a length from 1 to "_s + QString::number(list.size() - first) + u" but found "_s + toText(given[2]));
+        return outOfDomain(evaluation,
+                           u"expected a length from 1 to "_s + QString::number(list.size() - first) + u" but found "_s
+                               + toText(given[2]));
     return made(evaluation, list.mid(first, *length));
 }
 
@@ -176,7 +180,8 @@ std::optional<bool> asked(Evaluation &evaluation, const Function &function, cons
     const Value answer = function.invoke(evaluation, {a, b});
     if (answer.is(Value::Kind::Boolean))
         return answer.boolean();
-    evaluation.warn(Warning::Kind::WrongType, u"expected true or false from the function but found "_s + nameOf(answer.kind()));
+    evaluation.warn(Warning::Kind::WrongType,
+                    u"expected true or false from the function but found "_s + nameOf(answer.kind()));
     return {};
 }
 

@@ -37,7 +37,8 @@ Value absolute(Evaluation &evaluation, const Arguments &given)
     const Value &value = given[0];
     if (value.is(Value::Kind::Number))
         return Value(value.number().abs());
-    const bool isNegative = value.is(Value::Kind::DaysDuration) ? value.daysDuration().seconds < 0 : value.monthsDuration().months < 0;
+    const bool isNegative =
+        value.is(Value::Kind::DaysDuration) ? value.daysDuration().seconds < 0 : value.monthsDuration().months < 0;
     return isNegative ? negated(evaluation, value) : value;
 }
 

@@ -27,7 +27,8 @@ Edge pointOf(const Value &value)
 Ends endsOf(const Value &value)
 {
     const Range &range = value.range();
-    return {{range.start, range.startIncluded, range.start.isNull() ? -1 : 0}, {range.end, range.endIncluded, range.end.isNull() ? 1 : 0}};
+    return {{range.start, range.startIncluded, range.start.isNull() ? -1 : 0},
+            {range.end, range.endIncluded, range.end.isNull() ? 1 : 0}};
 }
 
 // Compares edges; remembers where two values have no order: the answer is then null.
@@ -116,7 +117,8 @@ bool overlapsAfter(Comparison &c, const Ends &a, const Ends &b)
 bool finishes(Comparison &c, const Ends &a, const Ends &b)
 {
     const bool ends = a.end.included == b.end.included && c.sameEnd(a.end, b.end);
-    const bool starts = c.less(b.start, a.start) || (c.sameEnd(a.start, b.start) && (!a.start.included || b.start.included));
+    const bool starts =
+        c.less(b.start, a.start) || (c.sameEnd(a.start, b.start) && (!a.start.included || b.start.included));
     return ends && starts;
 }
 
@@ -139,7 +141,8 @@ bool pointStarts(Comparison &c, const Ends &a, const Ends &b)
 
 bool includes(Comparison &c, const Ends &a, const Ends &b)
 {
-    const bool starts = c.less(a.start, b.start) || (c.sameEnd(a.start, b.start) && (a.start.included || !b.start.included));
+    const bool starts =
+        c.less(a.start, b.start) || (c.sameEnd(a.start, b.start) && (a.start.included || !b.start.included));
     const bool ends = c.less(b.end, a.end) || (c.sameEnd(a.end, b.end) && (a.end.included || !b.end.included));
     return starts && ends;
 }
@@ -157,7 +160,9 @@ Value pointsCoincide(Evaluation &evaluation, const Arguments &given)
     const Value same = equal(given[0], given[1]);
     if (!same.isNull())
         return same;
-    return evaluation.warn(Warning::Kind::WrongType, u"expected points of one kind but found "_s + nameOf(given[0].kind()) + u" and "_s + nameOf(given[1].kind()));
+    return evaluation.warn(Warning::Kind::WrongType,
+                           u"expected points of one kind but found "_s + nameOf(given[0].kind()) + u" and "_s
+                               + nameOf(given[1].kind()));
 }
 
 } // namespace

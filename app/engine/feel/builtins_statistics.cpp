@@ -18,7 +18,8 @@ std::optional<QList<Decimal>> numbersOf(Evaluation &evaluation, const Value &lis
         if (!evaluation.step())
             return {};
         if (!one.is(Value::Kind::Number)) {
-            evaluation.warn(Warning::Kind::WrongType, u"expected numbers but found "_s + nameOf(one.kind()) + u" among them"_s);
+            evaluation.warn(Warning::Kind::WrongType,
+                            u"expected numbers but found "_s + nameOf(one.kind()) + u" among them"_s);
             return {};
         }
         numbers.append(one.number());
@@ -54,7 +55,9 @@ Value product(Evaluation &evaluation, const Arguments &given)
 Value mean(Evaluation &evaluation, const Arguments &given)
 {
     const auto numbers = numbersOf(evaluation, given[0]);
-    return !numbers || numbers->isEmpty() ? Value() : checkedNumber(evaluation, sumOf(*numbers) / Decimal(qint64(numbers->size())));
+    return !numbers || numbers->isEmpty()
+        ? Value()
+        : checkedNumber(evaluation, sumOf(*numbers) / Decimal(qint64(numbers->size())));
 }
 
 Value median(Evaluation &evaluation, const Arguments &given)
@@ -112,7 +115,9 @@ Value extreme(Evaluation &evaluation, const QList<Value> &list, int sign)
     for (const Value &one : list) {
         const std::optional<int> found = order(one, best);
         if (!found || !evaluation.step())
-            return evaluation.warn(Warning::Kind::WrongType, u"expected values of one kind to compare but found "_s + nameOf(one.kind()) + u" and "_s + nameOf(best.kind()));
+            return evaluation.warn(Warning::Kind::WrongType,
+                                   u"expected values of one kind to compare but found "_s + nameOf(one.kind())
+                                       + u" and "_s + nameOf(best.kind()));
         if (*found == sign)
             best = one;
     }

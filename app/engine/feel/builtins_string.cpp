@@ -137,7 +137,9 @@ Value stringJoin(Evaluation &evaluation, const Arguments &given)
         if (one.isNull())
             continue;
         if (!one.is(Value::Kind::String))
-            return evaluation.warn(Warning::Kind::WrongType, u"expected a list of strings for 'string join' but found "_s + nameOf(one.kind()) + u" in it"_s);
+            return evaluation.warn(Warning::Kind::WrongType,
+                                   u"expected a list of strings for 'string join' but found "_s + nameOf(one.kind())
+                                       + u" in it"_s);
         if (!std::exchange(isFirst, false))
             text += delimiter;
         text += one.string();

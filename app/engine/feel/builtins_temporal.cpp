@@ -19,14 +19,16 @@ Value dayOfYear(Evaluation &, const Arguments &given)
 
 Value dayOfWeek(Evaluation &, const Arguments &given)
 {
-    static const QString names[] = {u"Monday"_s, u"Tuesday"_s, u"Wednesday"_s, u"Thursday"_s, u"Friday"_s, u"Saturday"_s, u"Sunday"_s};
+    static const QString names[] = {u"Monday"_s, u"Tuesday"_s,  u"Wednesday"_s, u"Thursday"_s,
+                                    u"Friday"_s, u"Saturday"_s, u"Sunday"_s};
     return Value(names[dateOf(given[0]).dayOfWeek() - 1]);
 }
 
 Value monthOfYear(Evaluation &, const Arguments &given)
 {
-    static const QString names[] = {u"January"_s, u"February"_s, u"March"_s, u"April"_s, u"May"_s, u"June"_s,
-                                    u"July"_s, u"August"_s, u"September"_s, u"October"_s, u"November"_s, u"December"_s};
+    static const QString names[] = {u"January"_s,   u"February"_s, u"March"_s,    u"April"_s,
+                                    u"May"_s,       u"June"_s,     u"July"_s,     u"August"_s,
+                                    u"September"_s, u"October"_s,  u"November"_s, u"December"_s};
     return Value(names[dateOf(given[0]).month - 1]);
 }
 

@@ -41,7 +41,9 @@ std::optional<Error> tooLong(QStringView text)
 {
     if (text.size() <= mostText)
         return {};
-    return syntaxError(text, 0, u"expected at most "_s + QString::number(mostText) + u" characters but found "_s + QString::number(text.size()));
+    return syntaxError(text, 0,
+                       u"expected at most "_s + QString::number(mostText) + u" characters but found "_s
+                           + QString::number(text.size()));
 }
 
 } // namespace

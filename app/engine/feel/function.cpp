@@ -47,8 +47,8 @@ Value Function::invoke(Evaluation &evaluation, const QList<Value> &arguments) co
 {
     if (arguments.size() != m_parameters.size())
         return evaluation.warn(Warning::Kind::WrongArguments,
-                               u"expected "_s + counted(m_parameters.size()) + u" for "_s + titleOf(*this) + u" but found "_s
-                                   + QString::number(arguments.size()));
+                               u"expected "_s + counted(m_parameters.size()) + u" for "_s + titleOf(*this)
+                                   + u" but found "_s + QString::number(arguments.size()));
     QList<Value> fitting = arguments;
     for (qsizetype i = 0; i < fitting.size(); ++i) {
         const Type &type = m_parameters[i].type;
@@ -66,8 +66,9 @@ Value Function::invoke(Evaluation &evaluation, const QList<Value> &arguments) co
         return result;
     const std::optional<Value> value = coerced(result, m_result);
     if (!value)
-        return evaluation.warn(Warning::Kind::WrongType, u"expected "_s + m_result.name() + u" from "_s + titleOf(*this)
-                                   + u" but found "_s + typeOf(result).name());
+        return evaluation.warn(Warning::Kind::WrongType,
+                               u"expected "_s + m_result.name() + u" from "_s + titleOf(*this) + u" but found "_s
+                                   + typeOf(result).name());
     return *value;
 }
 
@@ -79,8 +80,9 @@ Value Function::invokeNamed(Evaluation &evaluation, const QList<std::pair<QStrin
         while (at < m_parameters.size() && m_parameters[at].name != one.first)
             ++at;
         if (at == m_parameters.size())
-            return evaluation.warn(Warning::Kind::WrongArguments, u"expected no parameter '"_s + one.first + u"' of "_s
-                                       + titleOf(*this) + u" but found it"_s);
+            return evaluation.warn(Warning::Kind::WrongArguments,
+                                   u"expected no parameter '"_s + one.first + u"' of "_s + titleOf(*this)
+                                       + u" but found it"_s);
         ordered[at] = one.second;
     }
     return invoke(evaluation, ordered);

@@ -18,7 +18,7 @@ public:
     const QString &name() const { return m_name; } // empty for a literal without one
     const QList<Parameter> &parameters() const { return m_parameters; }
     const Type &resultType() const { return m_result; }
-    Type type() const;
+    virtual Type type() const; // with what is known of the result
 
     // REQUIRES: as many arguments as parameters, coerced to their types. Gives null and warns where it fails.
     virtual Value call(Evaluation &evaluation, const QList<Value> &arguments) const = 0;

@@ -17,7 +17,8 @@ struct Conversion {
 
 Error mismatch(const Conversion &conversion, const Value &value)
 {
-    return {Error::Kind::Invalid, u"expected a value that fits '%"_s + conversion.letter + u"' but found "_s + nameOf(value.kind())};
+    return {Error::Kind::Invalid,
+            u"expected a value that fits '%"_s + conversion.letter + u"' but found "_s + nameOf(value.kind())};
 }
 
 QString grouped(QString digits)
@@ -33,7 +34,10 @@ QString signedText(const Conversion &conversion, const QString &magnitude, bool 
     const qsizetype point = magnitude.indexOf(u'.');
     const QString whole = point < 0 ? magnitude : magnitude.left(point);
     QString text = (conversion.has(u',') ? grouped(whole) : whole) + (point < 0 ? QString() : magnitude.mid(point));
-    const QString sign = isNegative ? (conversion.has(u'(') ? u"("_s : u"-"_s) : conversion.has(u'+') ? u"+"_s : conversion.has(u' ') ? u" "_s : QString();
+    const QString sign = isNegative ? (conversion.has(u'(') ? u"("_s : u"-"_s)
+        : conversion.has(u'+')      ? u"+"_s
+        : conversion.has(u' ')      ? u" "_s
+                                    : QString();
     if (conversion.has(u'0'))
         text = text.rightJustified(conversion.width - sign.size(), u'0');
     return sign + text + (isNegative && conversion.has(u'(') ? u")"_s : QString());
@@ -69,8 +73,8 @@ Result<QString> decimalText(const Conversion &conversion, const Value &value)
         mantissa = mantissa / Decimal(10);
     for (; !mantissa.isZero() && mantissa < Decimal(1); --exponent)
         mantissa = mantissa * Decimal(10);
-    const QString text = mantissa.rounded(places, Decimal::Rounding::HalfAwayFromZero).toString() + (exponent < 0 ? u"e-"_s : u"e+"_s)
-        + QString::number(std::abs(exponent)).rightJustified(2, u'0');
+    const QString text = mantissa.rounded(places, Decimal::Rounding::HalfAwayFromZero).toString()
+        + (exponent < 0 ? u"e-"_s : u"e+"_s) + QString::number(std::abs(exponent)).rightJustified(2, u'0');
     return signedText(conversion, text, isNegative);
 }
 
@@ -111,14 +115,16 @@ Result<QString> javaFormat(const QString &pattern, const QList<Value> &arguments
         const QRegularExpressionMatch match = all.next();
         out += pattern.mid(last, match.capturedStart() - last);
         last = match.capturedEnd();
-        const Conversion conversion{match.captured(2), match.captured(3).toInt(), match.captured(4).isEmpty() ? -1 : match.captured(4).toInt(), match.captured(5)[0]};
+        const Conversion conversion{match.captured(2), match.captured(3).toInt(),
+                                    match.captured(4).isEmpty() ? -1 : match.captured(4).toInt(), match.captured(5)[0]};
         if (conversion.letter == u'n' || conversion.letter == u'%') {
             out += conversion.letter == u'n' ? u'\n' : u'%';
             continue;
         }
         const qsizetype index = match.captured(1).isEmpty() ? next++ : match.captured(1).toInt() - 1;
         if (index < 0 || index >= arguments.size())
-            return Error{Error::Kind::Invalid, u"expected an argument for '"_s + match.captured() + u"' but found none"_s};
+            return Error{Error::Kind::Invalid,
+                         u"expected an argument for '"_s + match.captured() + u"' but found none"_s};
         const Result<QString> text = textOf(conversion, arguments[index]);
         if (!text)
             return text.error();

@@ -137,7 +137,8 @@ Value floorModulo(Evaluation &evaluation, const Arguments &given)
     if (divisor.isZero())
         return evaluation.warn(Warning::Kind::DivisionByZero, u"expected a divisor but found 0"_s);
     const Decimal rest = first(given).remainder(divisor);
-    return checkedNumber(evaluation, rest.isZero() || rest.isNegative() == divisor.isNegative() ? rest : rest + divisor);
+    return checkedNumber(evaluation,
+                         rest.isZero() || rest.isNegative() == divisor.isNegative() ? rest : rest + divisor);
 }
 
 Value compareNumbers(Evaluation &, const Arguments &given)
@@ -251,7 +252,8 @@ const Method numberMethods[] = {
 
 const Method *methodOf(const QString &owner, const QString &name, qsizetype count)
 {
-    static const QStringList numbers{u"java.lang.Integer"_s, u"java.lang.Long"_s, u"java.lang.Short"_s, u"java.lang.Byte"_s, u"java.lang.Double"_s, u"java.lang.Float"_s};
+    static const QStringList numbers{u"java.lang.Integer"_s, u"java.lang.Long"_s,   u"java.lang.Short"_s,
+                                     u"java.lang.Byte"_s,    u"java.lang.Double"_s, u"java.lang.Float"_s};
     for (const Method &one : methods)
         if (one.owner == owner && one.name == name && one.count == count)
             return &one;
@@ -335,7 +337,8 @@ std::optional<Value> converted(const Value &value, const JavaType &type)
 
 class ExternalFunction final : public Function {
 public:
-    ExternalFunction(const QString &title, const QList<Parameter> &parameters, const Method &method, const QList<JavaType> &types)
+    ExternalFunction(const QString &title, const QList<Parameter> &parameters, const Method &method,
+                     const QList<JavaType> &types)
         : Function(title, parameters, {})
         , m_method(method)
         , m_types(types)
@@ -348,7 +351,9 @@ public:
         for (qsizetype i = 0; i < arguments.size(); ++i) {
             const std::optional<Value> value = converted(arguments[i], m_types[i]);
             if (!value)
-                return evaluation.warn(Warning::Kind::External, u"expected an argument that fits '"_s + name() + u"' but found "_s + nameOf(arguments[i].kind()));
+                return evaluation.warn(Warning::Kind::External,
+                                       u"expected an argument that fits '"_s + name() + u"' but found "_s
+                                           + nameOf(arguments[i].kind()));
             fitting.append(*value);
         }
         return m_method.call(evaluation, fitting);
@@ -368,11 +373,14 @@ private:
 
 Value externalFunction(Evaluation &evaluation, const QList<Parameter> &parameters, const Value &mapping)
 {
-    const Value java = mapping.is(Kind::Context) ? mapping.context().value(u"java") : Value();
+    // Text says {java: {…}}; a box says the inside alone.
+    const bool isBoxed = mapping.is(Kind::Context) && mapping.context().contains(u"class");
+    const Value java = isBoxed ? mapping : mapping.is(Kind::Context) ? mapping.context().value(u"java") : Value();
     const Value owner = java.is(Kind::Context) ? java.context().value(u"class") : Value();
     const Value signature = java.is(Kind::Context) ? java.context().value(u"method signature") : Value();
     if (!owner.is(Kind::String) || !signature.is(Kind::String))
-        return evaluation.warn(Warning::Kind::External, u"expected {java: {class, method signature}} but found "_s + toText(mapping));
+        return evaluation.warn(Warning::Kind::External,
+                               u"expected {java: {class, method signature}} but found "_s + toText(mapping));
     const QString text = signature.string().simplified();
     const qsizetype open = text.indexOf(u'(');
     QList<JavaType> types;
@@ -383,11 +391,15 @@ Value externalFunction(Evaluation &evaluation, const QList<Parameter> &parameter
         known = known && type;
         types.append(type.value_or(JavaType()));
     }
-    const Method *method = known && types.size() == parameters.size() ? methodOf(owner.string().trimmed(), text.left(open).trimmed(), types.size()) : nullptr;
+    const Method *method = known && types.size() == parameters.size()
+        ? methodOf(owner.string().trimmed(), text.left(open).trimmed(), types.size())
+        : nullptr;
     if (!method)
-        return evaluation.warn(Warning::Kind::External, u"expected a known method of Java but found "_s + owner.string() + u'.' + text);
+        return evaluation.warn(Warning::Kind::External,
+                               u"expected a known method of Java but found "_s + owner.string() + u'.' + text);
     const QString title = owner.string().trimmed() + u'.' + text;
-    return Value(std::shared_ptr<const Function>(std::make_shared<const ExternalFunction>(title, parameters, *method, types)));
+    return Value(
+        std::shared_ptr<const Function>(std::make_shared<const ExternalFunction>(title, parameters, *method, types)));
 }
 
 } // namespace naru::feel

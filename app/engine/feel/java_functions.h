@@ -1,5 +1,5 @@
-// External functions of the form {java: {class, method signature}} without a Java machine: the methods that models call,
-// emulated on exact numbers (DMN 1.5 §10.3.2.13.3).
+// External functions of the form {java: {class, method signature}} without a Java machine: the methods that models
+// call, emulated on exact numbers (DMN 1.5 §10.3.2.13.3).
 #pragma once
 
 #include "engine/feel/function.h"

@@ -12,10 +12,9 @@ struct CodeRange {
 };
 
 const CodeRange nameStarts[] = {
-    {'?', '?'},         {'A', 'Z'},         {'_', '_'},         {'a', 'z'},         {0xC0, 0xD6},
-    {0xD8, 0xF6},       {0xF8, 0x2FF},      {0x370, 0x37D},     {0x37F, 0x1FFF},    {0x200C, 0x200D},
-    {0x2070, 0x218F},   {0x2C00, 0x2FEF},   {0x3001, 0xD7FF},   {0xF900, 0xFDCF},   {0xFDF0, 0xFFFD},
-    {0x10000, 0xEFFFF},
+    {'?', '?'},       {'A', 'Z'},       {'_', '_'},       {'a', 'z'},         {0xC0, 0xD6},     {0xD8, 0xF6},
+    {0xF8, 0x2FF},    {0x370, 0x37D},   {0x37F, 0x1FFF},  {0x200C, 0x200D},   {0x2070, 0x218F}, {0x2C00, 0x2FEF},
+    {0x3001, 0xD7FF}, {0xF900, 0xFDCF}, {0xFDF0, 0xFFFD}, {0x10000, 0xEFFFF},
 };
 const CodeRange nameParts[] = {{'0', '9'}, {0xB7, 0xB7}, {0x300, 0x36F}, {0x203F, 0x2040}};
 const CodeRange blanks[] = {
@@ -159,7 +158,8 @@ private:
                 break;
             m_at += length;
             // `?` is the input of a unary test, alone or in front of an operator.
-            if (c == U'?' && m_at - start == 1 && !isOneOf(code(m_at, length), nameParts) && !startsName(code(m_at, length)))
+            if (c == U'?' && m_at - start == 1 && !isOneOf(code(m_at, length), nameParts)
+                && !startsName(code(m_at, length)))
                 break;
         }
         token.kind = Token::Kind::Word;
@@ -261,9 +261,10 @@ QStringList nameTokens(const QString &name)
 
 bool isKeyword(QStringView word)
 {
-    static const QStringList words{u"for"_s,   u"in"_s,   u"return"_s, u"if"_s,        u"then"_s, u"else"_s,
-                                   u"some"_s,  u"every"_s, u"satisfies"_s, u"and"_s,   u"or"_s,   u"between"_s,
-                                   u"instance"_s, u"of"_s, u"function"_s, u"external"_s, u"true"_s, u"false"_s, u"null"_s};
+    static const QStringList words{u"for"_s,      u"in"_s,      u"return"_s,   u"if"_s,        u"then"_s,
+                                   u"else"_s,     u"some"_s,    u"every"_s,    u"satisfies"_s, u"and"_s,
+                                   u"or"_s,       u"between"_s, u"instance"_s, u"of"_s,        u"function"_s,
+                                   u"external"_s, u"true"_s,    u"false"_s,    u"null"_s};
     return std::any_of(words.begin(), words.end(), [word](const QString &one) { return one == word; });
 }
 

@@ -115,7 +115,8 @@ Value memberOf(Evaluation &evaluation, const Value &value, const QString &name)
     if (value.is(Kind::Context)) {
         const Value *found = value.context().find(name);
         if (!found)
-            return evaluation.warn(Warning::Kind::NoSuchEntry, u"expected an entry '"_s + name + u"' but the context has none"_s);
+            return evaluation.warn(Warning::Kind::NoSuchEntry,
+                                   u"expected an entry '"_s + name + u"' but the context has none"_s);
         return *found;
     }
     if (value.is(Kind::List)) {
@@ -130,7 +131,8 @@ Value memberOf(Evaluation &evaluation, const Value &value, const QString &name)
     }
     if (isProperty(value.kind(), name))
         return property(value, name);
-    return evaluation.warn(Warning::Kind::NoSuchEntry, u"expected something with '"_s + name + u"' but found "_s + nameOf(value.kind()));
+    return evaluation.warn(Warning::Kind::NoSuchEntry,
+                           u"expected something with '"_s + name + u"' but found "_s + nameOf(value.kind()));
 }
 
 } // namespace naru::feel

@@ -56,7 +56,8 @@ void NameScope::addSelf(const QString &name, const Type &type)
     add(Binding::Kind::Self, name, type, 0);
 }
 
-void NameScope::consider(Match &best, const QString &name, const QStringList &nameTokens, const QList<Token> &tokens, int at)
+void NameScope::consider(Match &best, const QString &name, const QStringList &nameTokens, const QList<Token> &tokens,
+                         int at)
 {
     const qsizetype count = nameTokens.size();
     if (count <= best.tokens || count == 0 || at + count >= tokens.size())
@@ -95,7 +96,8 @@ NodePtr NameScope::captured(const QString &name, const Place &place)
         return {};
     const qsizetype known = m_captureNames.indexOf(name);
     if (known >= 0)
-        return typed(std::make_unique<GivenNode>(static_cast<int>(known)), m_captures[static_cast<std::size_t>(known)]->type, place);
+        return typed(std::make_unique<GivenNode>(static_cast<int>(known)),
+                     m_captures[static_cast<std::size_t>(known)]->type, place);
     NodePtr outer = m_outer->resolve(name, place);
     if (!outer)
         return {};

@@ -57,7 +57,8 @@ private:
 
     void add(Binding::Kind kind, const QString &name, const Type &type, int index);
     NodePtr captured(const QString &name, const Place &place);
-    static void consider(Match &best, const QString &name, const QStringList &nameTokens, const QList<Token> &tokens, int at);
+    static void consider(Match &best, const QString &name, const QStringList &nameTokens, const QList<Token> &tokens,
+                         int at);
 
     NameScope *m_outer;
     QList<Binding> m_bindings;

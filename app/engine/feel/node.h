@@ -96,6 +96,7 @@ struct FunctionBody {
     int locals = 0; // the parameters come first
     QString name;
     QString text;
+    bool isText = false; // the text is the whole of it: equal texts are equal functions
     std::shared_ptr<const Origin> origin;
 };
 
@@ -103,6 +104,7 @@ class Closure final : public Function, public std::enable_shared_from_this<Closu
 public:
     Closure(const std::shared_ptr<const FunctionBody> &body, QList<Value> captures);
     Value call(Evaluation &evaluation, const QList<Value> &arguments) const override;
+    Type type() const override;
     QString text() const override { return m_body->text; }
     bool isSameAs(const Function &other) const override;
     int nesting() const override { return m_nesting; }

@@ -39,7 +39,8 @@ NodePtr keptNode(const std::shared_ptr<const Origin> &origin, NodePtr node);
 
 // Literals.
 NodePtr listNode(const Place &place, Nodes items);
-NodePtr rangeNode(const Place &place, Range::Form form, bool startIncluded, NodePtr start, NodePtr end, bool endIncluded);
+NodePtr rangeNode(const Place &place, Range::Form form, bool startIncluded, NodePtr start, NodePtr end,
+                  bool endIncluded);
 // Each entry's value also lies in its local, for the entries behind it. With a result, that is the value.
 struct ContextEntry {
     QString key;
@@ -59,7 +60,8 @@ NodePtr filterNode(const Place &place, NodePtr value, NodePtr condition, int loc
                    Conditions conditions = Conditions::OfText);
 // The entry of the first element that has it, from the inmost filter outwards, else the fallback. `item` is the element
 // itself where no entry has that name.
-NodePtr elementNameNode(const Place &place, const QString &name, const Type &type, const QList<int> &locals, NodePtr fallback);
+NodePtr elementNameNode(const Place &place, const QString &name, const Type &type, const QList<int> &locals,
+                        NodePtr fallback);
 NodePtr itemNode(const Place &place, int local);
 
 // Loops. Iterators are evaluated from left to right, each in the scope of those before it.
@@ -87,6 +89,7 @@ NodePtr unaryTestsNode(const Place &place, std::vector<UnaryTest> tests, bool ne
 // `value in (tests)`: binds the value to the local first.
 NodePtr inNode(const Place &place, NodePtr value, NodePtr tests, int local);
 
-NodePtr hostNode(const Place &place, std::shared_ptr<const HostExpression> host, Nodes parts, const std::vector<int> &inputs);
+NodePtr hostNode(const Place &place, std::shared_ptr<const HostExpression> host, Nodes parts,
+                 const std::vector<int> &inputs);
 
 } // namespace naru::feel

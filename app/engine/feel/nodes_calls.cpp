@@ -94,7 +94,8 @@ public:
         captures.reserve(static_cast<qsizetype>(m_captures.size()));
         for (const NodePtr &one : m_captures)
             captures.append(one->evaluate(frame));
-        return frame.evaluation.made(Value(std::shared_ptr<const Function>(std::make_shared<const Closure>(m_body, std::move(captures)))));
+        return frame.evaluation.made(
+            Value(std::shared_ptr<const Function>(std::make_shared<const Closure>(m_body, std::move(captures)))));
     }
 
 private:
@@ -104,7 +105,10 @@ private:
 
 class SelfNode final : public Node {
 public:
-    Value evaluate(Frame &frame) const override { return Value(std::shared_ptr<const Function>(frame.self->shared_from_this())); }
+    Value evaluate(Frame &frame) const override
+    {
+        return Value(std::shared_ptr<const Function>(frame.self->shared_from_this()));
+    }
 };
 
 class ExternalFunctionNode final : public Node {
@@ -197,10 +201,21 @@ Value Closure::call(Evaluation &evaluation, const QList<Value> &arguments) const
     return result;
 }
 
+Type Closure::type() const
+{
+    QList<Type> types;
+    for (const Parameter &one : m_body->parameters)
+        types.append(one.type);
+    return Type::functionOf(types, m_body->body->type);
+}
+
 bool Closure::isSameAs(const Function &other) const
 {
     const auto *closure = dynamic_cast<const Closure *>(&other);
-    return closure && closure->m_body == m_body && closure->m_captures == m_captures;
+    if (!closure || closure->m_captures != m_captures)
+        return false;
+    return closure->m_body == m_body
+        || (closure->m_body->isText && m_body->isText && closure->m_body->text == m_body->text);
 }
 
 NodePtr callNode(const Place &place, NodePtr function, Nodes arguments)
@@ -248,7 +263,8 @@ NodePtr externalFunctionNode(const Place &place, const QList<Parameter> &paramet
     return placed(std::make_unique<ExternalFunctionNode>(parameters, std::move(mapping)), place, height);
 }
 
-NodePtr hostNode(const Place &place, std::shared_ptr<const HostExpression> host, Nodes parts, const std::vector<int> &inputs)
+NodePtr hostNode(const Place &place, std::shared_ptr<const HostExpression> host, Nodes parts,
+                 const std::vector<int> &inputs)
 {
     const int height = heightOf(parts);
     return placed(std::make_unique<HostNode>(std::move(host), std::move(parts), inputs), place, height);

@@ -13,7 +13,9 @@ public:
     {
         std::optional<Type> element;
         for (const NodePtr &one : m_items)
-            element = !element || element->conformsTo(one->type) ? one->type : one->type.conformsTo(*element) ? *element : Type();
+            element = !element || element->conformsTo(one->type) ? one->type
+                : one->type.conformsTo(*element)                 ? *element
+                                                                 : Type();
         type = Type::listOf(element ? *element : Type());
     }
     Value evaluate(Frame &frame) const override
@@ -42,11 +44,14 @@ public:
     }
     Value evaluate(Frame &frame) const override
     {
-        Range range{m_start ? m_start->evaluate(frame) : Value(), m_end ? m_end->evaluate(frame) : Value(), m_startIncluded, m_endIncluded, m_form};
+        Range range{m_start ? m_start->evaluate(frame) : Value(), m_end ? m_end->evaluate(frame) : Value(),
+                    m_startIncluded, m_endIncluded, m_form};
         if (m_form == Range::Form::Equal || m_form == Range::Form::Unequal)
             range.end = m_form == Range::Form::Equal ? range.start : Value();
         else if (m_form == Range::Form::Interval && !isInterval(range))
-            return warn(frame, Warning::Kind::InvalidValue, u"expected a range from a start to an end of its kind that is not before it but found "_s + toText(range.start) + u".."_s + toText(range.end));
+            return warn(frame, Warning::Kind::InvalidValue,
+                        u"expected a range from a start to an end of its kind that is not before it but found "_s
+                            + toText(range.start) + u".."_s + toText(range.end));
         return frame.evaluation.made(Value(std::move(range)));
     }
 
@@ -54,7 +59,8 @@ private:
     static bool isInterval(const Range &range)
     {
         if (range.start.isNull() != range.end.isNull())
-            return range.start.isNull() ? order(range.end, range.end).has_value() : order(range.start, range.start).has_value();
+            return range.start.isNull() ? order(range.end, range.end).has_value()
+                                        : order(range.start, range.start).has_value();
         return !range.start.isNull() && isSoundRange(range);
     }
 
@@ -84,7 +90,8 @@ public:
             if (m_result)
                 continue;
             if (context.contains(one.key))
-                return warn(frame, Warning::Kind::InvalidValue, u"expected the key '"_s + one.key + u"' once but found it again"_s);
+                return warn(frame, Warning::Kind::InvalidValue,
+                            u"expected the key '"_s + one.key + u"' once but found it again"_s);
             context.append(one.key, frame.locals[one.local]);
         }
         return m_result ? m_result->evaluate(frame) : frame.evaluation.made(Value(std::move(context)));
@@ -142,11 +149,13 @@ NodePtr listNode(const Place &place, Nodes items)
     return placed(std::make_unique<ListNode>(std::move(items)), place, height);
 }
 
-NodePtr rangeNode(const Place &place, Range::Form form, bool startIncluded, NodePtr start, NodePtr end, bool endIncluded)
+NodePtr rangeNode(const Place &place, Range::Form form, bool startIncluded, NodePtr start, NodePtr end,
+                  bool endIncluded)
 {
     const int height = heightOf({start.get(), end.get()});
     const bool known = (!start || start->constant()) && (!end || end->constant());
-    auto node = placed(std::make_unique<RangeNode>(form, startIncluded, std::move(start), std::move(end), endIncluded), place, height);
+    auto node = placed(std::make_unique<RangeNode>(form, startIncluded, std::move(start), std::move(end), endIncluded),
+                       place, height);
     if (!known)
         return node;
     Evaluation evaluation;

@@ -61,12 +61,14 @@ private:
             return numbers ? value.number().toWhole() : Result<qint64>(value.date().epochDay());
         };
         if (!numbers && !dates)
-            return refuse(u"expected a range of whole numbers or dates to iterate over but found "_s + nameOf(range.start.kind()) + u" to "_s + nameOf(range.end.kind()));
+            return refuse(u"expected a range of whole numbers or dates to iterate over but found "_s
+                          + nameOf(range.start.kind()) + u" to "_s + nameOf(range.end.kind()));
         const Result<qint64> first = position(range.start);
         const Result<qint64> last = position(range.end);
         constexpr qint64 most = 1'000'000'000'000'000'000;
         if (!first || !last || std::abs(*first) > most || std::abs(*last) > most)
-            return refuse(u"expected a range of whole numbers to iterate over but found "_s + toText(range.start) + u".."_s + toText(range.end));
+            return refuse(u"expected a range of whole numbers to iterate over but found "_s + toText(range.start)
+                          + u".."_s + toText(range.end));
         const qint64 start = *first + (range.startIncluded ? 0 : 1);
         const qint64 end = *last - (range.endIncluded ? 0 : 1);
         const qint64 by = start <= end || !mayDescend ? 1 : -1;
@@ -136,7 +138,8 @@ public:
         const std::function<bool()> body = [&] {
             const Value one = m_condition->evaluate(frame);
             if (m_conditions == Conditions::OfBoxes && !one.is(Value::Kind::Boolean) && !one.isNull()) {
-                result = warn(frame, Warning::Kind::Condition, u"expected true or false but found "_s + nameOf(one.kind()));
+                result =
+                    warn(frame, Warning::Kind::Condition, u"expected true or false but found "_s + nameOf(one.kind()));
                 return false;
             }
             result = m_every ? both(result, one) : either(result, one);
@@ -169,10 +172,12 @@ NodePtr forNode(const Place &place, std::vector<Iterator> iterators, int partial
     return placed(std::make_unique<ForNode>(std::move(iterators), partial, std::move(body)), place, height);
 }
 
-NodePtr quantifierNode(const Place &place, bool every, std::vector<Iterator> iterators, NodePtr condition, Conditions conditions)
+NodePtr quantifierNode(const Place &place, bool every, std::vector<Iterator> iterators, NodePtr condition,
+                       Conditions conditions)
 {
     const int height = heightOf(iterators) + condition->height;
-    return placed(std::make_unique<QuantifierNode>(every, std::move(iterators), std::move(condition), conditions), place, height);
+    return placed(std::make_unique<QuantifierNode>(every, std::move(iterators), std::move(condition), conditions),
+                  place, height);
 }
 
 } // namespace naru::feel

@@ -29,9 +29,11 @@ public:
         , m_a(std::move(a))
         , m_b(std::move(b))
     {
-        // Sums of other kinds differ; numbers give numbers.
-        if (m_a->type.kind() == Type::Kind::Number && m_b->type.kind() == Type::Kind::Number)
-            type = Type(Type::Kind::Number);
+        // What becomes of other kinds depends on the values.
+        const Type::Kind kind = m_a->type.kind();
+        const bool isKnown = kind == Type::Kind::Number || (kind == Type::Kind::String && op == Operator::Add);
+        if (isKnown && m_b->type.kind() == kind)
+            type = Type(kind);
     }
     Value evaluate(Frame &frame) const override
     {
@@ -167,7 +169,8 @@ public:
     {
         const Value condition = m_condition->evaluate(frame);
         if (!condition.is(Value::Kind::Boolean))
-            warn(frame, Warning::Kind::Condition, u"expected true or false as the condition of 'if' but found "_s + nameOf(condition.kind()));
+            warn(frame, Warning::Kind::Condition,
+                 u"expected true or false as the condition of 'if' but found "_s + nameOf(condition.kind()));
         if (m_conditions == Conditions::OfBoxes && !condition.is(Value::Kind::Boolean) && !condition.isNull())
             return {};
         return condition.isTrue() ? m_then->evaluate(frame) : m_otherwise->evaluate(frame);
@@ -218,7 +221,8 @@ public:
         const std::optional<Value> fitting = coerced(value, type);
         if (fitting)
             return *fitting;
-        return warn(frame, Warning::Kind::WrongType, u"expected "_s + type.name() + u" but found "_s + typeOf(value).name());
+        return warn(frame, Warning::Kind::WrongType,
+                    u"expected "_s + type.name() + u" but found "_s + typeOf(value).name());
     }
 
 private:
@@ -301,7 +305,8 @@ NodePtr arithmeticNode(const Place &place, Operator op, NodePtr a, NodePtr b)
     const bool left = a->constant();
     const bool right = b->constant();
     const int height = heightOf({a.get(), b.get()});
-    return folded(placed(std::make_unique<ArithmeticNode>(op, std::move(a), std::move(b)), place, height), {left, right});
+    return folded(placed(std::make_unique<ArithmeticNode>(op, std::move(a), std::move(b)), place, height),
+                  {left, right});
 }
 
 NodePtr comparisonNode(const Place &place, Operator op, NodePtr a, NodePtr b)
@@ -309,7 +314,8 @@ NodePtr comparisonNode(const Place &place, Operator op, NodePtr a, NodePtr b)
     const bool left = a->constant();
     const bool right = b->constant();
     const int height = heightOf({a.get(), b.get()});
-    return folded(placed(std::make_unique<ComparisonNode>(op, std::move(a), std::move(b)), place, height), {left, right});
+    return folded(placed(std::make_unique<ComparisonNode>(op, std::move(a), std::move(b)), place, height),
+                  {left, right});
 }
 
 NodePtr negationNode(const Place &place, NodePtr a)
@@ -340,7 +346,9 @@ NodePtr betweenNode(const Place &place, NodePtr value, NodePtr low, NodePtr high
 NodePtr conditionNode(const Place &place, NodePtr condition, NodePtr then, NodePtr otherwise, Conditions conditions)
 {
     const int height = heightOf({condition.get(), then.get(), otherwise.get()});
-    return placed(std::make_unique<ConditionNode>(std::move(condition), std::move(then), std::move(otherwise), conditions), place, height);
+    return placed(
+        std::make_unique<ConditionNode>(std::move(condition), std::move(then), std::move(otherwise), conditions), place,
+        height);
 }
 
 NodePtr instanceNode(const Place &place, NodePtr value, const std::optional<Type> &type, const QString &typeName)

@@ -78,7 +78,9 @@ private:
             return list[position - 1];
         if (position <= -1 && position >= -size)
             return list[size + position];
-        return warn(frame, Warning::Kind::InvalidValue, u"expected an index from 1 to "_s + QString::number(size) + u" or from the end but found "_s + index.toString());
+        return warn(frame, Warning::Kind::InvalidValue,
+                    u"expected an index from 1 to "_s + QString::number(size) + u" or from the end but found "_s
+                        + index.toString());
     }
 
     Value filtered(Frame &frame, const QList<Value> &list) const
@@ -103,7 +105,8 @@ private:
 
     Value warnOfCondition(Frame &frame, const Value &condition) const
     {
-        return warn(frame, Warning::Kind::Condition, u"expected true, false, or an index in the filter but found "_s + nameOf(condition.kind()));
+        return warn(frame, Warning::Kind::Condition,
+                    u"expected true, false, or an index in the filter but found "_s + nameOf(condition.kind()));
     }
 
     NodePtr m_value;
@@ -164,13 +167,16 @@ NodePtr pathNode(const Place &place, NodePtr value, const QString &name)
     return placed(std::make_unique<PathNode>(std::move(value), name), place, height);
 }
 
-NodePtr filterNode(const Place &place, NodePtr value, NodePtr condition, int local, bool asksElement, Conditions conditions)
+NodePtr filterNode(const Place &place, NodePtr value, NodePtr condition, int local, bool asksElement,
+                   Conditions conditions)
 {
     const int height = heightOf({value.get(), condition.get()});
-    return placed(std::make_unique<FilterNode>(std::move(value), std::move(condition), local, asksElement, conditions), place, height);
+    return placed(std::make_unique<FilterNode>(std::move(value), std::move(condition), local, asksElement, conditions),
+                  place, height);
 }
 
-NodePtr elementNameNode(const Place &place, const QString &name, const Type &type, const QList<int> &locals, NodePtr fallback)
+NodePtr elementNameNode(const Place &place, const QString &name, const Type &type, const QList<int> &locals,
+                        NodePtr fallback)
 {
     const int height = fallback->height;
     auto node = placed(std::make_unique<ElementNameNode>(name, locals, std::move(fallback)), place, height);

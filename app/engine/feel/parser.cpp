@@ -16,7 +16,8 @@ std::optional<Operator> comparisonOperator(const Token &token)
 
 } // namespace
 
-Parser::Parser(QStringView text, NameScope &names, const QMap<QString, Type> &types, const std::shared_ptr<const Origin> &origin)
+Parser::Parser(QStringView text, NameScope &names, const QMap<QString, Type> &types,
+               const std::shared_ptr<const Origin> &origin)
     : m_text(text)
     , m_names(&names)
     , m_types(types)
@@ -97,7 +98,8 @@ NodePtr Parser::any()
 {
     if (++m_level > mostLevels) {
         --m_level;
-        return failAt(token().start, u"expected at most "_s + QString::number(mostLevels) + u" levels of nesting but found more"_s);
+        return failAt(token().start,
+                      u"expected at most "_s + QString::number(mostLevels) + u" levels of nesting but found more"_s);
     }
     NodePtr node = disjunction();
     --m_level;
@@ -107,7 +109,8 @@ NodePtr Parser::any()
 NodePtr Parser::checkedHeight(NodePtr node)
 {
     if (node && node->height > mostHeight)
-        return failAt(token().start, u"expected at most "_s + QString::number(mostHeight) + u" chained operators but found more"_s);
+        return failAt(token().start,
+                      u"expected at most "_s + QString::number(mostHeight) + u" chained operators but found more"_s);
     return node;
 }
 
@@ -228,7 +231,8 @@ NodePtr Parser::exponentiation()
         const Place place = here();
         ++m_at;
         NodePtr right = unary();
-        left = right ? checkedHeight(arithmeticNode(place, Operator::Power, std::move(left), std::move(right))) : nullptr;
+        left =
+            right ? checkedHeight(arithmeticNode(place, Operator::Power, std::move(left), std::move(right))) : nullptr;
     }
     return left;
 }
@@ -343,8 +347,9 @@ Place Parser::here() const
 std::nullptr_t Parser::fail(const QString &expected)
 {
     const Token &found = token();
-    const QString text = found.kind == Token::Kind::End ? u"the text ends"_s
-                                                        : u"found '"_s + m_text.mid(found.start, std::min(found.end - found.start, 40)).toString() + u'\'';
+    const QString text = found.kind == Token::Kind::End
+        ? u"the text ends"_s
+        : u"found '"_s + m_text.mid(found.start, std::min(found.end - found.start, 40)).toString() + u'\'';
     return failAt(found.start, u"expected "_s + expected + u" but "_s + text);
 }
 
@@ -366,9 +371,10 @@ bool Parser::endsInterval() const
     if (m_intervalDepth != m_depth)
         return false;
     const Token &next = token(1);
-    static const QStringList closing{u")"_s, u"]"_s, u"}"_s, u","_s, u"."_s, u"="_s, u"!="_s, u"<"_s, u"<="_s,
-                                     u">"_s, u">="_s, u"+"_s, u"*"_s, u"/"_s, u".."_s, u":"_s};
-    static const QStringList words{u"and"_s, u"or"_s, u"then"_s, u"else"_s, u"return"_s, u"satisfies"_s, u"in"_s, u"between"_s, u"instance"_s};
+    static const QStringList closing{u")"_s,  u"]"_s, u"}"_s,  u","_s, u"."_s, u"="_s, u"!="_s, u"<"_s,
+                                     u"<="_s, u">"_s, u">="_s, u"+"_s, u"*"_s, u"/"_s, u".."_s, u":"_s};
+    static const QStringList words{u"and"_s,       u"or"_s, u"then"_s,    u"else"_s,    u"return"_s,
+                                   u"satisfies"_s, u"in"_s, u"between"_s, u"instance"_s};
     return next.kind == Token::Kind::End || (next.kind == Token::Kind::Symbol && closing.contains(next.text))
         || (next.kind == Token::Kind::Word && words.contains(next.text));
 }

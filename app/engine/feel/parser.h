@@ -9,7 +9,8 @@ namespace naru::feel {
 class Parser {
 public:
     // The names, types, and origin are borrowed for the parser's life.
-    Parser(QStringView text, NameScope &names, const QMap<QString, Type> &types, const std::shared_ptr<const Origin> &origin);
+    Parser(QStringView text, NameScope &names, const QMap<QString, Type> &types,
+           const std::shared_ptr<const Origin> &origin);
 
     Result<NodePtr> expression(); // the whole text
     // The whole text as unary tests on the local that `?` names.

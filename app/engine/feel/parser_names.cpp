@@ -72,7 +72,9 @@ bool Parser::arguments(Nodes &values, Names &names)
     while (sound && !token().is(u")")) {
         // "start position: 1": words and operators up to a colon are a parameter's name.
         int ahead = 0;
-        while (token(ahead).kind == Token::Kind::Word || token(ahead).kind == Token::Kind::Number || token(ahead).is(u"-") || token(ahead).is(u"+") || token(ahead).is(u"/") || token(ahead).is(u"*") || token(ahead).is(u"'"))
+        while (token(ahead).kind == Token::Kind::Word || token(ahead).kind == Token::Kind::Number
+               || token(ahead).is(u"-") || token(ahead).is(u"+") || token(ahead).is(u"/") || token(ahead).is(u"*")
+               || token(ahead).is(u"'"))
             ++ahead;
         const bool isNamed = ahead > 0 && token().kind == Token::Kind::Word && token(ahead).is(u":");
         if (isNamed != !names.isEmpty() && !values.empty()) {
@@ -132,7 +134,8 @@ void Parser::knowMembers(const Type &type, int depth)
 
 int Parser::memberTokens(const Type &type, QString &name)
 {
-    static const QList<QStringList> properties{{u"time"_s, u"offset"_s}, {u"start"_s, u"included"_s}, {u"end"_s, u"included"_s}};
+    static const QList<QStringList> properties{
+        {u"time"_s, u"offset"_s}, {u"start"_s, u"included"_s}, {u"end"_s, u"included"_s}};
     const auto fits = [&](const QStringList &tokens) {
         for (qsizetype i = 0; i < tokens.size(); ++i)
             if (token(int(i)).kind == Token::Kind::String || token(int(i)).text != tokens[i])
@@ -225,7 +228,9 @@ std::optional<Type> Parser::typeParameters(const QString &generic)
     if (generic == u"context")
         return known ? std::optional(Type::contextOf(members)) : std::nullopt;
     if (generic != u"function")
-        return known && types.size() == 1 ? std::optional(generic == u"list" ? Type::listOf(types[0]) : Type::rangeOf(types[0])) : std::nullopt;
+        return known && types.size() == 1
+            ? std::optional(generic == u"list" ? Type::listOf(types[0]) : Type::rangeOf(types[0]))
+            : std::nullopt;
     if (!expect(u"-") || !expect(u">"))
         return {};
     QString written;
@@ -242,7 +247,8 @@ Result<Type> Parser::typeExpression()
     if (m_error)
         return *m_error;
     if (!found || token().kind != Token::Kind::End)
-        return syntaxError(m_text, token().start, u"expected a type but found '"_s + m_text.left(80).toString() + u'\'');
+        return syntaxError(m_text, token().start,
+                           u"expected a type but found '"_s + m_text.left(80).toString() + u'\'');
     return *found;
 }
 

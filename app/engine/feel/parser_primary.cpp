@@ -54,7 +54,8 @@ NodePtr Parser::numberLiteral()
     const Result<Decimal> rounded = Decimal::fromStringRounded(text);
     if (!rounded || rounded->isInfinite())
         return failAt(start, u"expected a number with an exponent to 6144 but found '"_s + text.left(40) + u'\'');
-    return constantNode(place, Value(*rounded), u"expected a number of at most 34 digits but found more: it was rounded"_s);
+    return constantNode(place, Value(*rounded),
+                        u"expected a number of at most 34 digits but found more: it was rounded"_s);
 }
 
 NodePtr Parser::atLiteral()
@@ -75,7 +76,8 @@ NodePtr Parser::atLiteral()
         return constantNode(place, Value(*days));
     if (const auto months = monthsDurationFromText(text))
         return constantNode(place, Value(*months));
-    return constantNode(place, Value(), u"expected a date, time, date and time, or duration but found '"_s + text + u'\'');
+    return constantNode(place, Value(),
+                        u"expected a date, time, date and time, or duration but found '"_s + text + u'\'');
 }
 
 NodePtr Parser::parenthesized()
@@ -201,7 +203,8 @@ NodePtr Parser::functionLiteral(const QString &name)
     NameScope inside(m_names);
     for (const Parameter &one : formal)
         inside.addLocal(one.name, one.type);
-    if (!name.isEmpty() && std::none_of(formal.begin(), formal.end(), [&](const Parameter &one) { return one.name == name; }))
+    if (!name.isEmpty()
+        && std::none_of(formal.begin(), formal.end(), [&](const Parameter &one) { return one.name == name; }))
         inside.addSelf(name, {});
     NameScope *outer = std::exchange(m_names, &inside);
     NodePtr body = any();
@@ -214,6 +217,7 @@ NodePtr Parser::functionLiteral(const QString &name)
     made->locals = inside.locals();
     made->name = name;
     made->text = m_text.mid(start, m_tokens[m_at - 1].end - start).toString().replace(u'\n', u' ').replace(u'\r', u' ');
+    made->isText = true;
     made->origin = m_origin;
     return functionNode(place, std::move(made), inside.takeCaptures());
 }

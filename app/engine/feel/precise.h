@@ -1,5 +1,5 @@
-// The transcendental functions on Decimal, rounded half-even to 34 digits from more than 60 right ones: libbid's own are
-// off by some units of the last digit. NaN where there is no real result or it is beyond the exponents.
+// The transcendental functions on Decimal, rounded half-even to 34 digits from more than 60 right ones: libbid's own
+// are off by some units of the last digit. NaN where there is no real result or it is beyond the exponents.
 #pragma once
 
 #include "core/decimal.h"
@@ -8,7 +8,8 @@ namespace naru::feel {
 
 Decimal exponential(const Decimal &x);
 Decimal logarithm(const Decimal &x); // natural
-// 0 ** 0 is 1. A negative base has whole exponents only; exponents to ±999,999,999. Exact where 34 digits hold the result.
+// 0 ** 0 is 1. A negative base has whole exponents only; exponents to ±999,999,999. Exact where 34 digits hold the
+// result.
 Decimal power(const Decimal &base, const Decimal &exponent);
 Decimal sine(const Decimal &x);
 Decimal cosine(const Decimal &x);

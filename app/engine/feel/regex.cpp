@@ -1,54 +1,15 @@
 #include "engine/feel/regex.h"
 
+#include "engine/feel/unicode_blocks.h"
+
 #include <QHash>
 
 namespace naru::feel {
 
 namespace {
 
-struct Block {
-    QStringView name;
-    char32_t first;
-    char32_t last;
-};
-
-// Unicode's blocks by the names of XML Schema Part 2, appendix F; those of later planes that texts hold.
-const Block blocks[] = {
-    {u"BasicLatin", 0x0, 0x7F}, {u"Latin-1Supplement", 0x80, 0xFF}, {u"LatinExtended-A", 0x100, 0x17F},
-    {u"LatinExtended-B", 0x180, 0x24F}, {u"IPAExtensions", 0x250, 0x2AF}, {u"SpacingModifierLetters", 0x2B0, 0x2FF},
-    {u"CombiningDiacriticalMarks", 0x300, 0x36F}, {u"Greek", 0x370, 0x3FF}, {u"GreekandCoptic", 0x370, 0x3FF},
-    {u"Cyrillic", 0x400, 0x4FF}, {u"Armenian", 0x530, 0x58F}, {u"Hebrew", 0x590, 0x5FF}, {u"Arabic", 0x600, 0x6FF},
-    {u"Syriac", 0x700, 0x74F}, {u"Thaana", 0x780, 0x7BF}, {u"Devanagari", 0x900, 0x97F}, {u"Bengali", 0x980, 0x9FF},
-    {u"Gurmukhi", 0xA00, 0xA7F}, {u"Gujarati", 0xA80, 0xAFF}, {u"Oriya", 0xB00, 0xB7F}, {u"Tamil", 0xB80, 0xBFF},
-    {u"Telugu", 0xC00, 0xC7F}, {u"Kannada", 0xC80, 0xCFF}, {u"Malayalam", 0xD00, 0xD7F}, {u"Sinhala", 0xD80, 0xDFF},
-    {u"Thai", 0xE00, 0xE7F}, {u"Lao", 0xE80, 0xEFF}, {u"Tibetan", 0xF00, 0xFFF}, {u"Myanmar", 0x1000, 0x109F},
-    {u"Georgian", 0x10A0, 0x10FF}, {u"HangulJamo", 0x1100, 0x11FF}, {u"Ethiopic", 0x1200, 0x137F},
-    {u"Cherokee", 0x13A0, 0x13FF}, {u"UnifiedCanadianAboriginalSyllabics", 0x1400, 0x167F}, {u"Ogham", 0x1680, 0x169F},
-    {u"Runic", 0x16A0, 0x16FF}, {u"Khmer", 0x1780, 0x17FF}, {u"Mongolian", 0x1800, 0x18AF},
-    {u"LatinExtendedAdditional", 0x1E00, 0x1EFF}, {u"GreekExtended", 0x1F00, 0x1FFF},
-    {u"GeneralPunctuation", 0x2000, 0x206F}, {u"SuperscriptsandSubscripts", 0x2070, 0x209F},
-    {u"CurrencySymbols", 0x20A0, 0x20CF}, {u"CombiningMarksforSymbols", 0x20D0, 0x20FF},
-    {u"LetterlikeSymbols", 0x2100, 0x214F}, {u"NumberForms", 0x2150, 0x218F}, {u"Arrows", 0x2190, 0x21FF},
-    {u"MathematicalOperators", 0x2200, 0x22FF}, {u"MiscellaneousTechnical", 0x2300, 0x23FF},
-    {u"ControlPictures", 0x2400, 0x243F}, {u"OpticalCharacterRecognition", 0x2440, 0x245F},
-    {u"EnclosedAlphanumerics", 0x2460, 0x24FF}, {u"BoxDrawing", 0x2500, 0x257F}, {u"BlockElements", 0x2580, 0x259F},
-    {u"GeometricShapes", 0x25A0, 0x25FF}, {u"MiscellaneousSymbols", 0x2600, 0x26FF}, {u"Dingbats", 0x2700, 0x27BF},
-    {u"BraillePatterns", 0x2800, 0x28FF}, {u"CJKRadicalsSupplement", 0x2E80, 0x2EFF}, {u"KangxiRadicals", 0x2F00, 0x2FDF},
-    {u"IdeographicDescriptionCharacters", 0x2FF0, 0x2FFF}, {u"CJKSymbolsandPunctuation", 0x3000, 0x303F},
-    {u"Hiragana", 0x3040, 0x309F}, {u"Katakana", 0x30A0, 0x30FF}, {u"Bopomofo", 0x3100, 0x312F},
-    {u"HangulCompatibilityJamo", 0x3130, 0x318F}, {u"Kanbun", 0x3190, 0x319F}, {u"BopomofoExtended", 0x31A0, 0x31BF},
-    {u"EnclosedCJKLettersandMonths", 0x3200, 0x32FF}, {u"CJKCompatibility", 0x3300, 0x33FF},
-    {u"CJKUnifiedIdeographsExtensionA", 0x3400, 0x4DBF}, {u"CJKUnifiedIdeographs", 0x4E00, 0x9FFF},
-    {u"YiSyllables", 0xA000, 0xA48F}, {u"YiRadicals", 0xA490, 0xA4CF}, {u"HangulSyllables", 0xAC00, 0xD7A3},
-    {u"PrivateUse", 0xE000, 0xF8FF}, {u"CJKCompatibilityIdeographs", 0xF900, 0xFAFF},
-    {u"AlphabeticPresentationForms", 0xFB00, 0xFB4F}, {u"ArabicPresentationForms-A", 0xFB50, 0xFDFF},
-    {u"CombiningHalfMarks", 0xFE20, 0xFE2F}, {u"CJKCompatibilityForms", 0xFE30, 0xFE4F},
-    {u"SmallFormVariants", 0xFE50, 0xFE6F}, {u"ArabicPresentationForms-B", 0xFE70, 0xFEFF},
-    {u"HalfwidthandFullwidthForms", 0xFF00, 0xFFEF}, {u"Specials", 0xFFF0, 0xFFFF}, {u"Gothic", 0x10330, 0x1034F},
-    {u"MathematicalAlphanumericSymbols", 0x1D400, 0x1D7FF}, {u"CJKUnifiedIdeographsExtensionB", 0x20000, 0x2A6DF},
-};
-
-const QString nameStart = u":A-Z_a-z\\x{C0}-\\x{D6}\\x{D8}-\\x{F6}\\x{F8}-\\x{2FF}\\x{370}-\\x{37D}\\x{37F}-\\x{1FFF}\\x{200C}-\\x{200D}\\x{2070}-\\x{218F}\\x{2C00}-\\x{2FEF}\\x{3001}-\\x{D7FF}\\x{F900}-\\x{FDCF}\\x{FDF0}-\\x{FFFD}\\x{10000}-\\x{EFFFF}"_s;
+const QString nameStart =
+    u":A-Z_a-z\\x{C0}-\\x{D6}\\x{D8}-\\x{F6}\\x{F8}-\\x{2FF}\\x{370}-\\x{37D}\\x{37F}-\\x{1FFF}\\x{200C}-\\x{200D}\\x{2070}-\\x{218F}\\x{2C00}-\\x{2FEF}\\x{3001}-\\x{D7FF}\\x{F900}-\\x{FDCF}\\x{FDF0}-\\x{FFFD}\\x{10000}-\\x{EFFFF}"_s;
 const QString namePart = nameStart + u"\\-.0-9\\x{B7}\\x{300}-\\x{36F}\\x{203F}-\\x{2040}"_s;
 
 QString hex(char32_t code)
@@ -215,7 +176,8 @@ private:
             return u'\\' + QString(c);
         if (c == u'p' || c == u'P')
             return property(c == u'P', inBrackets);
-        static const QHash<QChar, QString> classes{{u'd', u"\\p{Nd}"_s}, {u's', u" \\t\\n\\r"_s}, {u'i', nameStart}, {u'c', namePart}};
+        static const QHash<QChar, QString> classes{
+            {u'd', u"\\p{Nd}"_s}, {u's', u" \\t\\n\\r"_s}, {u'i', nameStart}, {u'c', namePart}};
         const auto known = classes.constFind(c.toLower());
         if (known != classes.constEnd())
             return set(*known, c.isUpper(), inBrackets);
@@ -244,12 +206,12 @@ private:
         const QString name = m_text.mid(m_at + 1, end - m_at - 1);
         m_at = static_cast<int>(end) + 1;
         if (name.startsWith(u"Is")) {
-            for (const Block &one : blocks)
-                if (one.name == QStringView(name).mid(2))
-                    return set(hex(one.first) + u'-' + hex(one.last), complement, inBrackets);
+            if (const std::optional<UnicodeBlock> block = unicodeBlock(QStringView(name).mid(2)))
+                return set(hex(block->first) + u'-' + hex(block->last), complement, inBrackets);
             return fail(u"expected a block of Unicode but found '"_s + name + u'\'');
         }
-        static const QRegularExpression category(u"\\A(L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|Z[slp]?|S[mcko]?|C[cfon]?)\\z"_s);
+        static const QRegularExpression category(
+            u"\\A(L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|Z[slp]?|S[mcko]?|C[cfon]?)\\z"_s);
         if (!category.match(name).hasMatch())
             return fail(u"expected a category of Unicode but found '"_s + name + u'\'');
         return (complement ? u"\\P{"_s : u"\\p{"_s) + name + u'}';
@@ -341,12 +303,14 @@ QString withoutBlanks(const QString &pattern)
 
 Error tooHard()
 {
-    return {Error::Kind::Unavailable, u"expected the pattern to match within 1000000 steps but it needs more"_s, u"feel.limit"_s};
+    return {Error::Kind::Unavailable, u"expected the pattern to match within 1000000 steps but it needs more"_s,
+            u"feel.limit"_s};
 }
 
 Error matchesNothing()
 {
-    return {Error::Kind::Invalid, u"expected a pattern that does not match the empty text but it does"_s, u"feel.pattern"_s};
+    return {Error::Kind::Invalid, u"expected a pattern that does not match the empty text but it does"_s,
+            u"feel.pattern"_s};
 }
 
 } // namespace
@@ -355,7 +319,8 @@ Result<QRegularExpression> xpathPattern(const QString &pattern, const QString &f
 {
     for (const QChar c : flags)
         if (!QStringView(u"smix").contains(c))
-            return Error{Error::Kind::Invalid, u"expected the flags s, m, i, x but found '"_s + c + u'\'', u"feel.pattern"_s};
+            return Error{Error::Kind::Invalid, u"expected the flags s, m, i, x but found '"_s + c + u'\'',
+                         u"feel.pattern"_s};
     const Result<QString> translated = Translator(flags.contains(u'x') ? withoutBlanks(pattern) : pattern, flags).run();
     if (!translated)
         return translated.error();
@@ -364,7 +329,9 @@ Result<QRegularExpression> xpathPattern(const QString &pattern, const QString &f
         options |= QRegularExpression::CaseInsensitiveOption;
     const QRegularExpression made(u"(*LIMIT_MATCH=1000000)(*LIMIT_DEPTH=1000000)(*LF)"_s + *translated, options);
     if (!made.isValid())
-        return Error{Error::Kind::Invalid, u"expected a pattern but found '"_s + pattern.left(80) + u"': "_s + made.errorString(), u"feel.pattern"_s};
+        return Error{Error::Kind::Invalid,
+                     u"expected a pattern but found '"_s + pattern.left(80) + u"': "_s + made.errorString(),
+                     u"feel.pattern"_s};
     return made;
 }
 
@@ -403,7 +370,9 @@ Result<QString> replaced(const QRegularExpression &pattern, const QString &text,
                     group = group * 10 + replacement[++i].digitValue();
                 out += match.captured(group);
             } else if (c == u'\\' || c == u'$') {
-                return Error{Error::Kind::Invalid, u"expected '$' and '\\' in the replacement to be escaped but they are not"_s, u"feel.pattern"_s};
+                return Error{Error::Kind::Invalid,
+                             u"expected '$' and '\\' in the replacement to be escaped but they are not"_s,
+                             u"feel.pattern"_s};
             } else {
                 out += c;
             }

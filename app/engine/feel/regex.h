@@ -13,8 +13,8 @@ Result<QRegularExpression> xpathPattern(const QString &pattern, const QString &f
 
 // Whether the pattern is found anywhere. Unavailable where the backtracking limit is passed.
 Result<bool> isFound(const QRegularExpression &pattern, const QString &text);
-// Every occurrence replaced; `$1` and so on, `\$` and `\\` in the replacement. Invalid for another `\` or `$`, and for a
-// pattern that matches the empty text.
+// Every occurrence replaced; `$1` and so on, `\$` and `\\` in the replacement. Invalid for another `\` or `$`, and for
+// a pattern that matches the empty text.
 Result<QString> replaced(const QRegularExpression &pattern, const QString &text, const QString &replacement);
 // What lies between the occurrences. Invalid for a pattern that matches the empty text.
 Result<QStringList> splitAt(const QRegularExpression &pattern, const QString &text);

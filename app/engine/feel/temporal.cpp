@@ -203,8 +203,7 @@ int DateTime::offset() const
 
 std::optional<DateTime> DateTime::plus(const DaysDuration &span) const
 {
-    const std::optional<DaysDuration> sum =
-        DaysDuration::of(span.seconds, qint64(span.nanoseconds) + time.fraction());
+    const std::optional<DaysDuration> sum = DaysDuration::of(span.seconds, qint64(span.nanoseconds) + time.fraction());
     qint64 second = 0;
     // What the clocks of a place show goes on with real time; an offset changes nothing.
     if (!sum || __builtin_add_overflow(epochSecond(), sum->seconds, &second))
@@ -235,7 +234,8 @@ std::optional<DateTime> DateTime::fromEpoch(qint64 second, int nanosecond, const
     constexpr qint64 most = 370'000'000'000 * secondsOfDay;
     if (second < -most || second > most)
         return {};
-    const int offset = zone.kind == Zone::Kind::Place ? offsetAt(QTimeZone(zone.place.toLatin1()), second) : zone.offset;
+    const int offset =
+        zone.kind == Zone::Kind::Place ? offsetAt(QTimeZone(zone.place.toLatin1()), second) : zone.offset;
     return fromLocal(second + offset, nanosecond, zone);
 }
 

@@ -163,7 +163,8 @@ QString zoneText(const Zone &zone)
     if (zone.offset == 0)
         return u"Z"_s;
     const int seconds = std::abs(zone.offset);
-    QString text = (zone.offset < 0 ? u"-"_s : u"+"_s) + twoDigits(seconds / 3600) + u':' + twoDigits(seconds / 60 % 60);
+    QString text =
+        (zone.offset < 0 ? u"-"_s : u"+"_s) + twoDigits(seconds / 3600) + u':' + twoDigits(seconds / 60 % 60);
     return seconds % 60 ? text + u':' + twoDigits(seconds % 60) : text;
 }
 

@@ -78,8 +78,7 @@ const Name names[] = {
 
 bool allHold(const QList<Value> &list, const Type &element)
 {
-    return std::all_of(list.begin(), list.end(),
-                       [&](const Value &one) { return one.isNull() || element.holds(one); });
+    return std::all_of(list.begin(), list.end(), [&](const Value &one) { return one.isNull() || element.holds(one); });
 }
 
 bool membersHold(const Context &context, const Type &type)
@@ -141,7 +140,8 @@ Type Type::constrained(const Constraint &constraint) const
     Type type = *this;
     Parts parts = m_parts ? *m_parts : Parts();
     const Constraint base = parts.constraint;
-    parts.constraint = base ? [base, constraint](const Value &value) { return base(value) && constraint(value); } : constraint;
+    parts.constraint =
+        base ? [base, constraint](const Value &value) { return base(value) && constraint(value); } : constraint;
     type.m_parts = std::make_shared<const Parts>(std::move(parts));
     return type;
 }
@@ -168,7 +168,9 @@ const Type *Type::member(QStringView name) const
 
 QList<Type> Type::parameters() const
 {
-    return m_kind == Kind::Function && m_parts && !m_parts->types.isEmpty() ? m_parts->types.first(m_parts->types.size() - 1) : QList<Type>();
+    return m_kind == Kind::Function && m_parts && !m_parts->types.isEmpty()
+        ? m_parts->types.first(m_parts->types.size() - 1)
+        : QList<Type>();
 }
 
 const Type &Type::result() const
@@ -190,8 +192,8 @@ bool Type::holds(const Value &value) const
     const bool fits = m_kind == Kind::List ? allHold(value.list(), element())
         : m_kind == Kind::Context          ? membersHold(value.context(), *this)
         : m_kind == Kind::Range            ? rangeHolds(value.range(), element())
-        : m_kind == Kind::Function         ? !m_parts || m_parts->types.isEmpty() || value.function().type().conformsTo(*this)
-                                           : true;
+        : m_kind == Kind::Function ? !m_parts || m_parts->types.isEmpty() || value.function().type().conformsTo(*this)
+                                   : true;
     return fits && (!isConstrained() || m_parts->constraint(value));
 }
 

@@ -25,7 +25,7 @@ int orderOf(const Time &a, const Time &b)
     const bool isMixed = a.zone.isLocal() || b.zone.isLocal();
     const qint64 left = a.nanosecond - (isMixed ? 0 : offsetOf(a) * billion);
     const qint64 right = b.nanosecond - (isMixed ? 0 : offsetOf(b) * billion);
-    return signOf(left < right, left > right);
+    return signOf(left<right, left> right);
 }
 
 int orderOf(const DateTime &a, const DateTime &b)
@@ -118,7 +118,7 @@ std::optional<int> order(const Value &a, const Value &b)
     case Value::Kind::Date: {
         const qint64 left = a.date().epochDay();
         const qint64 right = b.date().epochDay();
-        return signOf(left < right, left > right);
+        return signOf(left<right, left> right);
     }
     case Value::Kind::Time:
         return orderOf(a.timeOfDay(), b.timeOfDay());

@@ -28,7 +28,8 @@ struct Answer {
 
 QString sentenceOf(const feel::Warning &warning)
 {
-    const QString place = warning.line > 0 ? QString::number(warning.line) + u':' + QString::number(warning.column) + u": "_s : QString();
+    const QString place =
+        warning.line > 0 ? QString::number(warning.line) + u':' + QString::number(warning.column) + u": "_s : QString();
     return place + warning.text + u" ("_s + nameOf(warning.kind) + u')';
 }
 
@@ -43,7 +44,8 @@ Result<feel::Context> variablesOf(const QString &text)
     if (value->isNull())
         return feel::Context();
     if (!value->is(feel::Value::Kind::Context))
-        return Error{Error::Kind::Invalid, u"expected a context but found "_s + feel::nameOf(value->kind()), u"feel.context"_s};
+        return Error{Error::Kind::Invalid, u"expected a context but found "_s + feel::nameOf(value->kind()),
+                     u"feel.context"_s};
     return value->context();
 }
 
@@ -76,15 +78,19 @@ QJsonObject replyTo(const QByteArray &line)
     const QJsonObject request = QJsonDocument::fromJson(line, &fault).object();
     Answer answer{u"null"_s, {}};
     if (fault.error != QJsonParseError::NoError || !request.value(u"expr"_s).isString()) {
-        answer.errors.append(u"expected a JSON object with id, expr, and context but found '"_s + QString::fromUtf8(line.left(80)) + u'\'');
+        answer.errors.append(u"expected a JSON object with id, expr, and context but found '"_s
+                             + QString::fromUtf8(line.left(80)) + u'\'');
     } else {
-        const Result<Answer> found = answerTo(request.value(u"expr"_s).toString(), request.value(u"context"_s).toString());
+        const Result<Answer> found =
+            answerTo(request.value(u"expr"_s).toString(), request.value(u"context"_s).toString());
         if (found)
             answer = *found;
         else
             answer.errors.append(found.error().text);
     }
-    return {{u"id"_s, request.value(u"id"_s)}, {u"value"_s, answer.value}, {u"errors"_s, QJsonArray::fromStringList(answer.errors)}};
+    return {{u"id"_s, request.value(u"id"_s)},
+            {u"value"_s, answer.value},
+            {u"errors"_s, QJsonArray::fromStringList(answer.errors)}};
 }
 
 // One flushed line for each line, in order; what is wrong with one stops no other.
@@ -106,7 +112,8 @@ void answerOne(Context &context, const QString &text, const QString &variables)
         return;
     }
     if (context.json)
-        context.printJson(QJsonObject{{u"value"_s, answer->value}, {u"errors"_s, QJsonArray::fromStringList(answer->errors)}});
+        context.printJson(
+            QJsonObject{{u"value"_s, answer->value}, {u"errors"_s, QJsonArray::fromStringList(answer->errors)}});
     context.print(answer->value);
     for (const QString &one : answer->errors)
         context.tell(one);
@@ -122,9 +129,13 @@ void addFeelCommands(CLI::App &app, Context &context)
     };
     auto values = std::make_shared<Values>(); // shared: the callbacks outlive this function
     CLI::App *feel = app.add_subcommand("feel", said(QT_TRANSLATE_NOOP("Command", "Evaluate a FEEL expression")));
-    CLI::Option *text = feel->add_option("EXPR", values->text, said(QT_TRANSLATE_NOOP("Command", "The expression, behind --")));
-    feel->add_option("--context", values->variables, said(QT_TRANSLATE_NOOP("Command", "The names it may use: a context in FEEL")));
-    CLI::Option *batch = feel->add_flag("--batch", values->batch, said(QT_TRANSLATE_NOOP("Command", "Read requests from stdin, one JSON object a line")));
+    CLI::Option *text =
+        feel->add_option("EXPR", values->text, said(QT_TRANSLATE_NOOP("Command", "The expression, behind --")));
+    feel->add_option("--context", values->variables,
+                     said(QT_TRANSLATE_NOOP("Command", "The names it may use: a context in FEEL")));
+    CLI::Option *batch =
+        feel->add_flag("--batch", values->batch,
+                       said(QT_TRANSLATE_NOOP("Command", "Read requests from stdin, one JSON object a line")));
     batch->excludes(text);
     feel->callback([&context, values, text] {
         if (values->batch)
