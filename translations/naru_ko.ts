@@ -4,6 +4,30 @@
 <context>
     <name>Command</name>
     <message>
+        <source>Models of processes (BPMN 2.0)</source>
+        <translation>업무 흐름 모형(BPMN 2.0)</translation>
+    </message>
+    <message>
+        <source>Say whether models keep the rules of BPMN 2.0.2</source>
+        <translation>모형이 BPMN 2.0.2의 규칙을 지키는지 확인</translation>
+    </message>
+    <message>
+        <source>The models: .bpmn</source>
+        <translation>모형 파일: .bpmn</translation>
+    </message>
+    <message>
+        <source>Read a model and write it again, with nothing lost</source>
+        <translation>모형을 읽고 잃는 것 없이 다시 쓰기</translation>
+    </message>
+    <message>
+        <source>The model to read</source>
+        <translation>읽을 모형</translation>
+    </message>
+    <message>
+        <source>The file to write</source>
+        <translation>쓸 파일</translation>
+    </message>
+    <message>
         <source>Documents: shown, converted</source>
         <translation>문서 보기와 변환</translation>
     </message>

@@ -11,8 +11,8 @@
 #include <QJsonObject>
 #include <QSaveFile>
 
-#include <map>
 #include <memory>
+#include <vector>
 
 namespace naru::run {
 
