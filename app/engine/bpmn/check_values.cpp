@@ -10,16 +10,14 @@ namespace naru::bpmn {
 
 namespace {
 
-bool matches(const QString &pattern, const QString &value)
-{
-    return QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(value).hasMatch();
-}
+QRegularExpression whole(const QString &pattern) { return QRegularExpression(QRegularExpression::anchoredPattern(pattern)); }
 
 // RFC 2396 with the letters that XML Schema escapes by itself: every '%' begins an escape, and one '#' at most.
 bool isUri(const QString &value)
 {
+    static const QRegularExpression escape = whole(u"%[0-9A-Fa-f]{2}"_s);
     for (qsizetype at = value.indexOf(u'%'); at >= 0; at = value.indexOf(u'%', at + 1))
-        if (!matches(u"%[0-9A-Fa-f]{2}"_s, value.sliced(at, std::min<qsizetype>(3, value.size() - at))))
+        if (!escape.match(value.sliced(at, std::min<qsizetype>(3, value.size() - at))).hasMatch())
             return false;
     return value.count(u'#') <= 1;
 }
@@ -28,7 +26,7 @@ bool isInt(const QString &value)
 {
     bool good = false;
     value.toInt(&good);
-    return good && matches(u"[+-]?[0-9]+"_s, value);
+    return good;
 }
 
 } // namespace
@@ -45,23 +43,28 @@ bool isNcName(QStringView name)
 
 bool isMimeType(QStringView text)
 {
-    return matches(u"[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+*-]+(\\s*;.*)?"_s, text.trimmed().toString());
+    static const QRegularExpression type = whole(u"[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+*-]+(\\s*;.*)?"_s);
+    return type.match(text.trimmed().toString()).hasMatch();
 }
 
 QString valueComplaint(const ValueRule &rule, const QString &value)
 {
+    static const QRegularExpression boolean = whole(u"true|false|1|0"_s);
+    static const QRegularExpression integer = whole(u"[+-]?[0-9]+"_s);
+    static const QRegularExpression number
+        = whole(u"[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?|-?INF|NaN"_s);
     const QString bare = value.trimmed();
     switch (rule.type) {
     case ValueType::String:
         return {};
     case ValueType::Boolean:
-        return matches(u"true|false|1|0"_s, bare) ? QString() : u"true or false"_s;
+        return boolean.match(bare).hasMatch() ? QString() : u"true or false"_s;
     case ValueType::Integer:
-        return matches(u"[+-]?[0-9]+"_s, bare) ? QString() : u"an integer"_s;
+        return integer.match(bare).hasMatch() ? QString() : u"an integer"_s;
     case ValueType::Int:
         return isInt(bare) ? QString() : u"an integer of 32 bits"_s;
     case ValueType::Double:
-        return matches(u"[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?|-?INF|NaN"_s, bare) ? QString()
+        return number.match(bare).hasMatch() ? QString()
                                                                                                    : u"a number"_s;
     case ValueType::AnyUri:
         return isUri(bare) ? QString() : u"a URI"_s;
