@@ -76,6 +76,14 @@ constexpr std::array denied
         __NR_keyctl, __NR_add_key, __NR_userfaultfd, __NR_perf_event_open,
 };
 
+// What no converter needs: the network, other processes, the machine.
+constexpr std::array deniedToConverters{
+    __NR_connect,     __NR_sendto,      __NR_sendmmsg,          __NR_ptrace,            __NR_process_vm_readv,
+    __NR_process_vm_writev, __NR_pidfd_open, __NR_io_uring_setup, __NR_unshare,         __NR_setns,
+    __NR_mount,       __NR_bpf,         __NR_keyctl,            __NR_add_key,           __NR_userfaultfd,
+    __NR_perf_event_open, __NR_mknodat, __NR_personality,
+};
+
 sock_filter statement(int code, __u32 value)
 {
     return BPF_STMT(__u16(code), value);
@@ -99,9 +107,9 @@ void addOpening(std::vector<sock_filter> &filter, int call, int argument)
     filter.push_back(allow);
 }
 
-bool denySystemCalls()
+std::vector<sock_filter> filterOfThisMachine()
 {
-    std::vector<sock_filter> filter{
+    return {
         statement(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, arch)),
         jump(BPF_JMP | BPF_JEQ | BPF_K, machine, 1, 0),
         endProcess, // calls of another machine have other numbers
@@ -109,15 +117,25 @@ bool denySystemCalls()
         jump(BPF_JMP | BPF_JGE | BPF_K, foreignCalls, 0, 1),
         endProcess,
     };
-    addOpening(filter, __NR_openat, 2);
-#if defined(__x86_64__)
-    addOpening(filter, __NR_open, 1);
-#endif
-    for (const int call : denied) {
+}
+
+template <typename Calls> void addDenied(std::vector<sock_filter> &filter, const Calls &calls)
+{
+    for (const int call : calls) {
         filter.push_back(jump(BPF_JMP | BPF_JEQ | BPF_K, __u32(call), 0, 1));
         filter.push_back(refuse);
     }
     filter.push_back(allow);
+}
+
+bool denySystemCalls()
+{
+    std::vector<sock_filter> filter = filterOfThisMachine();
+    addOpening(filter, __NR_openat, 2);
+#if defined(__x86_64__)
+    addOpening(filter, __NR_open, 1);
+#endif
+    addDenied(filter, denied);
     const sock_fprog program{static_cast<unsigned short>(filter.size()), filter.data()};
     return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
 }
@@ -137,6 +155,29 @@ Status confine(const Confinement &limits)
     if (!denySystemCalls())
         return refused(u"system calls could not be denied"_s);
     return {};
+}
+
+struct ConverterCage::Filter {
+    std::vector<sock_filter> statements;
+    sock_fprog program{};
+};
+
+ConverterCage::ConverterCage(const ConverterLimits &limits)
+    : m_limits(limits)
+    , m_filter(std::make_unique<Filter>())
+{
+    m_filter->statements = filterOfThisMachine();
+    addDenied(m_filter->statements, deniedToConverters);
+    m_filter->program = {static_cast<unsigned short>(m_filter->statements.size()), m_filter->statements.data()};
+}
+
+ConverterCage::~ConverterCage() = default;
+
+bool ConverterCage::enter() const
+{
+    return setsid() >= 0 && prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && (!capsMemory || cap(RLIMIT_AS, rlim_t(m_limits.memory)))
+        && cap(RLIMIT_FSIZE, rlim_t(m_limits.fileSize)) && cap(RLIMIT_CPU, rlim_t(m_limits.cpuSeconds)) && cap(RLIMIT_CORE, 0)
+        && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &m_filter->program) == 0;
 }
 
 void grantProcessorTime(int seconds)

@@ -1,6 +1,7 @@
 #include "run/documents.h"
 
 #include "run/document_stream.h"
+#include "run/old_workbook.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -137,8 +138,12 @@ Document OpenDocument::readSoFar() const
 
 Result<Document> OpenDocument::parse(std::stop_token cancel)
 {
-    const ReadRequest request{m_options.limits, m_options.reader.cpuSeconds, m_name};
-    const Result<Answer> answer = ask(Frame::Read, toBytes(request), std::move(cancel));
+    Result<Answer> answer = askToRead(cancel);
+    if (!answer && answer.error().code == u"xls.unsupported"_s && !m_isConverted) {
+        if (const Status converted = convert(cancel); !converted)
+            return converted.error();
+        answer = askToRead(cancel);
+    }
     if (!answer)
         return answer.error();
     if (answer->kind != Frame::Document)
@@ -146,7 +151,28 @@ Result<Document> OpenDocument::parse(std::stop_token cancel)
     Result<Document> document = documentFromBytes(answer->body);
     if (document)
         document->sha256 = m_sha256; // ours, not the reader's word
+    if (document && m_isConverted)
+        document->diagnostics.append(
+            {u"xls.converted"_s, u"expected an XLSX workbook but it is an old one (XLS), which LibreOffice converted"_s, 0});
     return document;
+}
+
+Result<Answer> OpenDocument::askToRead(const std::stop_token &cancel)
+{
+    // The ending of an old workbook is no wrong one: it was converted.
+    const ReadRequest request{m_options.limits, m_options.reader.cpuSeconds, m_isConverted ? QString() : m_name};
+    return ask(Frame::Read, toBytes(request), cancel);
+}
+
+Status OpenDocument::convert(const std::stop_token &cancel)
+{
+    const Result<QByteArray> workbook = convertOldWorkbook(m_bytes, m_options.reader.patience, cancel);
+    if (!workbook)
+        return workbook.error();
+    m_bytes = *workbook;
+    m_isConverted = true;
+    m_reader.reset();
+    return {};
 }
 
 Result<QImage> OpenDocument::render(int page, double dpi, std::stop_token cancel)

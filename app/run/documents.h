@@ -45,12 +45,16 @@ public:
 private:
     OpenDocument() = default;
     Result<Answer> ask(Frame kind, const QByteArray &body, std::stop_token cancel);
+    Result<Answer> askToRead(const std::stop_token &cancel);
+    // Takes the XLSX that LibreOffice makes of an old workbook in the place of the bytes.
+    Status convert(const std::stop_token &cancel);
     Result<Document> parse(std::stop_token cancel);
 
     QByteArray m_bytes;
     QString m_name;
     QString m_sha256;
     ReadOptions m_options;
+    bool m_isConverted = false; // the bytes are what LibreOffice made of an old workbook
     std::unique_ptr<ReaderProcess> m_reader;
     Document m_pictures; // the document before its pictures are read
     RecognisedPages m_pages;

@@ -59,7 +59,7 @@ bool namesStream(const QByteArray &bytes, QLatin1StringView name)
 QString describeCompound(const QByteArray &bytes)
 {
     if (bytes.contains("HWP Document File"))
-        return u"a HWP 5.0 document, which this version does not read: save it as HWPX"_s;
+        return u"a HWP 5.0 document, for which no plugin is installed"_s;
     if (namesStream(bytes, "EncryptedPackage"_L1))
         return u"an encrypted Office document: remove its password first"_s;
     if (namesStream(bytes, "Workbook"_L1) || namesStream(bytes, "Book"_L1))
@@ -83,8 +83,6 @@ QString describeZip(const QByteArray &bytes)
         return u"an Excel workbook (XLSX), for which no plugin is installed"_s;
     if (bytes.contains("Contents/content.hpf"))
         return u"a HWPX document, for which no plugin is installed"_s;
-    if (bytes.contains("application/vnd.oasis.opendocument.text"))
-        return u"an OpenDocument text (ODT): save it as HWPX or PDF"_s;
     if (bytes.contains("application/vnd.oasis.opendocument"))
         return u"an OpenDocument file, for which no plugin is installed"_s;
     return u"a zip archive: unpack it first"_s;

@@ -6,7 +6,7 @@
 
 namespace naru {
 
-// "a HWP 5.0 document, which is not read here: save it as HWPX", "a picture (PNG), whose text needs OCR" …
+// "an old Word document (DOC): save it as HWPX or PDF", "a picture (PNG), whose text needs OCR" …
 // Looks at magic numbers only.
 QString describeForeign(const QByteArray &bytes);
 

@@ -68,7 +68,15 @@ QString cause(const QString &code)
         {u"reader.timeout"_s,
          QT_TRANSLATE_NOOP("naru::ui::Failure", "Reading the file took too long and was stopped. It is damaged, or far too large.")},
         {u"xls.unsupported"_s,
-         QT_TRANSLATE_NOOP("naru::ui::Failure", "This is the old Excel format (.xls). Save it as .xlsx and open it again.")},
+         QT_TRANSLATE_NOOP("naru::ui::Failure", "This is the old Excel format (.xls), which is read where LibreOffice is installed. Save it as .xlsx and open it again.")},
+        {u"hwp.version3"_s,
+         QT_TRANSLATE_NOOP("naru::ui::Failure", "This is a HWP document of 1990s' kind (HWP 3 or older). Open it in Hancom Office and save it as HWPX.")},
+        {u"hwp.version"_s,
+         QT_TRANSLATE_NOOP("naru::ui::Failure", "This HWP document is of a version that is not known. Save it as HWPX.")},
+        {u"hwp.drm"_s,
+         QT_TRANSLATE_NOOP("naru::ui::Failure", "The document is locked by digital rights (DRM). Ask the sender for one without.")},
+        {u"hwp.certificate"_s,
+         QT_TRANSLATE_NOOP("naru::ui::Failure", "The document is encrypted with a certificate. Ask the sender for one without.")},
         {u"store.full"_s,
          QT_TRANSLATE_NOOP("naru::ui::Failure", "The disk is full. Nothing was written. Make room and try again.")},
         {u"store.newer"_s, QT_TRANSLATE_NOOP("naru::ui::Failure", "A newer Naru made this office. Use that version.")},
@@ -87,6 +95,8 @@ QString cause(const QString &code)
             return cause(ending);
     if (code.endsWith(u".damaged"_s) && !code.startsWith(u"store."_s))
         return QCoreApplication::translate("naru::ui::Failure", "The file is damaged. Get it again from the sender.");
+    if (code.endsWith(u".partMissing"_s))
+        return QCoreApplication::translate("naru::ui::Failure", "The file lacks a part that it needs. Get it again from the sender.");
     if (code.startsWith(u"limit."_s))
         return QCoreApplication::translate("naru::ui::Failure", "The file is larger than may be read.");
     return {};

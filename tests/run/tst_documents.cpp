@@ -257,7 +257,6 @@ void tst_Documents::saysWhatForeignBytesAre_data()
     const auto wide = [](const QString &text) {
         return QByteArray(reinterpret_cast<const char *>(text.utf16()), text.size() * 2);
     };
-    QTest::newRow("HWP 3") << QByteArray("HWP Document File V3.00 \x1a\1\2\3\4\5") << u"HWP 3"_s;
     QTest::newRow("HWP 5") << compound + "HWP Document File" << u"HWP 5.0"_s;
     QTest::newRow("HWPML") << QByteArray("<?xml version=\"1.0\"?><HWPML Version=\"2.8\">") << u"HWPML"_s;
     QTest::newRow("XLS") << compound + wide(u"Workbook"_s) << u"XLS"_s;

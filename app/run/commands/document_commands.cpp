@@ -71,7 +71,7 @@ void addDocumentCommands(CLI::App &app, Context &context)
     });
     CLI::App *convert = document->add_subcommand("convert", said(QT_TRANSLATE_NOOP("Command", "Write a document in another format")));
     convert->add_option("FILE", values->file, said(QT_TRANSLATE_NOOP("Command", "The document")))->required();
-    convert->add_option("--out", values->out, said(QT_TRANSLATE_NOOP("Command", "The file: .txt .csv .xlsx .hwpx .pdf .json")))->required();
+    convert->add_option("--out", values->out, said(QT_TRANSLATE_NOOP("Command", "The file: .txt .csv .xlsx .ods .hwpx .pdf .json")))->required();
     convert->callback([&context, values] {
         if (const Status status = convertDocument(context, text(values->file), text(values->out)); !status)
             context.fail(status.error());
