@@ -8,6 +8,22 @@
         <translation>업무 흐름 모형(BPMN 2.0)</translation>
     </message>
     <message>
+        <source>Run a process in memory and print which scripts ran</source>
+        <translation>프로세스를 메모리에서 실행하고 실행된 스크립트를 출력</translation>
+    </message>
+    <message>
+        <source>The model to run</source>
+        <translation>실행할 모형</translation>
+    </message>
+    <message>
+        <source>The id of the process</source>
+        <translation>프로세스의 id</translation>
+    </message>
+    <message>
+        <source>The cases to run it with: JSON</source>
+        <translation>실행할 사례: JSON</translation>
+    </message>
+    <message>
         <source>Say whether models keep the rules of BPMN 2.0.2</source>
         <translation>모형이 BPMN 2.0.2의 규칙을 지키는지 확인</translation>
     </message>
