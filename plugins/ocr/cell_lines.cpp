@@ -90,7 +90,9 @@ Reading readBinary(const RuledPage &ruled, const TextLine &line, Recogniser &rec
     if (line.isInverted)
         pixInvert(clean.get(), clean.get());
     const Pixels framed(pixAddBorder(clean.get(), border, 0));
-    return recogniser.line(framed.get());
+    Reading reading = recogniser.line(framed.get());
+    reading.move(line.area.left - border, line.area.top - border);
+    return reading;
 }
 
 Reading readGrey(const PagePicture &page, const TextLine &line, Recogniser &recogniser)
@@ -100,7 +102,42 @@ Reading readGrey(const PagePicture &page, const TextLine &line, Recogniser &reco
     if (line.isInverted)
         pixInvert(part.get(), part.get());
     const Pixels framed(pixAddBorder(part.get(), border, l_uint32(paperOf(part.get()))));
-    return recogniser.line(framed.get());
+    Reading reading = recogniser.line(framed.get());
+    reading.move(line.area.left - border, line.area.top - border);
+    return reading;
+}
+
+// Dust at the ends of a line is read as points and quotes, which no text begins with.
+Reading withoutDust(Reading line)
+{
+    const QString &text = line.text;
+    static const QString before = u".,'\"`ㆍ·:;‘’“”*^~ "_s;
+    static const QString after = u"'\"`ㆍ·‘’“”^ "_s;
+    qsizetype first = 0;
+    qsizetype last = text.size();
+    while (first < last && before.contains(text[first]))
+        ++first;
+    while (last > first && after.contains(text[last - 1]))
+        --last;
+    line.text = text.mid(first, last - first);
+    for (WordPlace &word : line.words)
+        word.at = std::clamp<qsizetype>(word.at - first, 0, line.text.size());
+    return line;
+}
+
+// Two readings that agree are surer than each; where they differ, one of them is wrong.
+Reading weighed(const Reading &one, const Reading &other)
+{
+    constexpr double mostInDispute = 89;
+    constexpr double agreement = 0.4; // not all of the doubt: both may err in the same way
+    const auto letters = [](QString text) { return text.remove(u' '); };
+    const Reading &surer = one.confidence >= other.confidence ? one : other;
+    Reading result = surer;
+    if (letters(one.text) == letters(other.text))
+        result.confidence = surer.confidence + agreement * (100 - surer.confidence);
+    else
+        result.confidence = std::min(surer.confidence, mostInDispute);
+    return result;
 }
 
 } // namespace
@@ -153,12 +190,9 @@ int usualHeight(const std::vector<std::vector<TextLine>> &cells)
 Reading readLine(const PagePicture &page, const RuledPage &ruled, const TextLine &line, Recogniser &recogniser)
 {
     constexpr double sure = 96;
-    Reading first = readBinary(ruled, line, recogniser);
-    if (first.confidence < sure) {
-        const Reading second = readGrey(page, line, recogniser);
-        if (second.confidence > first.confidence)
-            first = second;
-    }
+    Reading first = withoutDust(readBinary(ruled, line, recogniser));
+    if (first.confidence < sure)
+        first = weighed(first, withoutDust(readGrey(page, line, recogniser)));
     first.area = line.area;
     return first;
 }

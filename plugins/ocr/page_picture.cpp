@@ -35,6 +35,16 @@ Pixels atWorkingDpi(PIX *grey, double dpi)
     return Pixels(pixClone(grey));
 }
 
+// Sauvola: the smaller the factor, the fainter the ink that counts.
+Pixels binaryOf(PIX *grey, float factor)
+{
+    constexpr int window = int(workingDpi / 12);
+    const int fits = std::min(pixGetWidth(grey), pixGetHeight(grey)) / 2 - 2;
+    PIX *binary = nullptr;
+    pixSauvolaBinarizeTiled(grey, std::clamp(window, 2, std::max(2, fits)), factor, 1, 1, nullptr, &binary);
+    return Pixels(binary ? binary : pixThresholdToBinary(grey, 160));
+}
+
 } // namespace
 
 Result<PagePicture> PagePicture::prepare(const QImage &picture, double dpi, Recogniser &recogniser)
@@ -55,7 +65,8 @@ Result<PagePicture> PagePicture::prepare(const QImage &picture, double dpi, Reco
     const Pixels even = evenPaper(ink.get());
     const Pixels smooth(dpi < 120 ? pixClone(even.get()) : pixBlockconv(even.get(), 1, 1));
     page.m_grey = atWorkingDpi(smooth.get(), dpi);
-    page.binarise();
+    constexpr int middle = 195; // good enough to see how the page lies
+    page.m_binary = Pixels(pixThresholdToBinary(page.m_grey.get(), middle));
     if (page.isBlank())
         return page;
     page.m_turn = turnToUpright(page.m_binary.get(), recogniser);
@@ -64,19 +75,11 @@ Result<PagePicture> PagePicture::prepare(const QImage &picture, double dpi, Reco
         page.m_binary = Pixels(pixRotateOrth(page.m_binary.get(), page.m_turn));
     }
     page.straighten();
+    constexpr float ofLetters = 0.15F;
+    constexpr float ofHairlines = 0.07F;
+    page.m_binary = binaryOf(page.m_grey.get(), ofLetters);
+    page.m_faint = binaryOf(page.m_grey.get(), ofHairlines);
     return page;
-}
-
-void PagePicture::binarise()
-{
-    constexpr int window = int(workingDpi / 12);
-    constexpr float factor = 0.2F;
-    PIX *binary = nullptr;
-    const int fits = std::min(pixGetWidth(m_grey.get()), pixGetHeight(m_grey.get())) / 2 - 2;
-    pixSauvolaBinarizeTiled(m_grey.get(), std::clamp(window, 2, std::max(2, fits)), factor, 1, 1, nullptr, &binary);
-    if (!binary)
-        binary = pixThresholdToBinary(m_grey.get(), 160);
-    m_binary = Pixels(binary);
 }
 
 void PagePicture::straighten()
@@ -90,7 +93,6 @@ void PagePicture::straighten()
         return;
     m_angle = double(angle) * std::numbers::pi / 180;
     m_grey = Pixels(pixRotate(m_grey.get(), float(m_angle), L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
-    binarise();
 }
 
 QSizeF PagePicture::size() const

@@ -21,6 +21,7 @@ public:
 
     PIX *grey() const { return m_grey.get(); } // 8 bits, paper white
     PIX *binary() const { return m_binary.get(); } // ink is one
+    PIX *faint() const { return m_faint.get(); } // the same, with hairlines that are hardly there, and more noise
     QSizeF size() const; // points, as it is read
     bool isBlank() const;
 
@@ -30,10 +31,10 @@ public:
 
 private:
     void straighten();
-    void binarise();
 
     Pixels m_grey;
     Pixels m_binary;
+    Pixels m_faint;
     QSizeF m_shown; // points, of the page as the picture showed it
     int m_turn = 0;
     double m_angle = 0; // radians clockwise, that straightened it

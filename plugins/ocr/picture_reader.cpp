@@ -4,6 +4,7 @@
 #include "page_picture.h"
 #include "pixel_rulings.h"
 #include "running_text.h"
+#include "symbols.h"
 #include "workers.h"
 
 #include "core/ruled_grid.h"
@@ -95,6 +96,17 @@ void readCells(std::vector<ScannedTable> &tables, const PagePicture &page, const
     });
 }
 
+std::vector<Symbol> symbolsIn(const Box &box, const std::vector<Symbol> &symbols)
+{
+    const Area cell = areaOf(box, 0);
+    std::vector<Symbol> inside;
+    std::copy_if(symbols.begin(), symbols.end(), std::back_inserter(inside), [&cell](const Symbol &one) {
+        return one.area.left >= cell.left && one.area.right() <= cell.right() && one.area.top >= cell.top
+            && one.area.bottom() <= cell.bottom();
+    });
+    return inside;
+}
+
 Provenance placeOf(const Box &box, int number, double confidence, const PagePicture &page)
 {
     Provenance place;
@@ -144,17 +156,24 @@ Result<Document> readPicture(const QImage &picture, const PageReader::Request &r
     Document document;
     if (page.isBlank())
         return document;
-    const RuledPage ruled = rulingsOf(page.binary());
+    const RuledPage ruled = rulingsOf(page.binary(), page.faint());
+    const std::vector<Symbol> symbols = symbolsOf(ruled.letters.get(), ruled.letterHeight);
+    erase(symbols, ruled.letters.get(), page.grey());
     std::vector<ScannedTable> tables;
     for (const Grid &grid : gridsOf(ruled.rulings))
         tables.push_back(tableOf(grid, ruled.letters.get(), request.page));
     readCells(tables, page, ruled, *workers);
+    for (ScannedTable &table : tables)
+        for (ScannedCell &cell : table.cells)
+            for (Reading &line : cell.readings)
+                insertSymbols(line, symbolsIn(*cell.cell.place.box, symbols));
     std::vector<Area> taken;
     for (const ScannedTable &table : tables)
         taken.push_back(areaOf(table.grid.box(), -3));
     std::vector<std::vector<Reading>> parts = textAround(taken, page, ruled, *workers);
     for (size_t i = 0; i < parts.size(); ++i) {
-        for (const Reading &line : parts[i]) {
+        for (Reading &line : parts[i]) {
+            insertSymbols(line, symbols);
             const Box box{line.area.left / pixelsPerPoint, line.area.top / pixelsPerPoint,
                           line.area.right() / pixelsPerPoint, line.area.bottom() / pixelsPerPoint};
             document.body.append(

@@ -3,6 +3,7 @@
 #include "page_picture.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace naru::ocr {
 
@@ -20,7 +21,7 @@ Pixels strokesOf(PIX *binary, Direction direction)
 {
     const bool across = direction == Direction::Across;
     const Pixels closed(pixCloseSafeBrick(nullptr, binary, across ? broken : 1, across ? 1 : broken));
-    Pixels strokes(pixOpenBrick(nullptr, closed.get(), across ? longStroke : 1, across ? 1 : highStroke));
+    Pixels strokes(pixOpenCompBrick(nullptr, closed.get(), across ? longStroke : 1, across ? 1 : highStroke));
     const Pixels thick(pixOpenBrick(nullptr, strokes.get(), across ? 1 : thickest, across ? thickest : 1));
     int any = 0;
     pixZero(thick.get(), &any);
@@ -45,17 +46,49 @@ QList<Ruling> rulingsIn(PIX *strokes, Direction direction)
     return mergedCollinear(pieces);
 }
 
+// How high most letters are, in pixels.
+int letterHeightOf(PIX *letters)
+{
+    constexpr int lowest = 14;
+    constexpr int highest = 160;
+    const Boxes boxes = piecesOf(letters);
+    std::vector<int> heights;
+    for (int i = 0; i < boxaGetCount(boxes.get()); ++i)
+        if (const Area area = areaOf(boxes.get(), i); area.height >= lowest && area.height <= highest)
+            heights.push_back(area.height);
+    if (heights.empty())
+        return 36;
+    const auto usual = heights.begin() + std::ptrdiff_t(heights.size() * 7 / 10);
+    std::nth_element(heights.begin(), usual, heights.end());
+    return *usual;
+}
+
+// Small spots that stand alone: a full stop stands by a letter.
+Pixels withoutDust(PIX *letters, int letter)
+{
+    const int small = std::max(4, letter / 4);
+    const int near = letter * 6 / 10 | 1;
+    const Pixels large(pixSelectBySize(letters, small, small, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GTE, nullptr));
+    const Pixels around(pixDilateBrick(nullptr, large.get(), near, near));
+    const Pixels spots(pixSubtract(nullptr, letters, large.get()));
+    const Pixels seeds(pixAnd(nullptr, spots.get(), around.get()));
+    const Pixels kept(pixSeedfillBinary(nullptr, seeds.get(), spots.get(), 8));
+    return Pixels(pixOr(nullptr, large.get(), kept.get()));
+}
+
 } // namespace
 
-RuledPage rulingsOf(PIX *binary)
+RuledPage rulingsOf(PIX *binary, PIX *faint)
 {
-    const Pixels across = strokesOf(binary, Direction::Across);
-    const Pixels down = strokesOf(binary, Direction::Down);
+    const Pixels across = strokesOf(faint, Direction::Across);
+    const Pixels down = strokesOf(faint, Direction::Down);
     RuledPage page;
     page.rulings = {rulingsIn(across.get(), Direction::Across), rulingsIn(down.get(), Direction::Down)};
     page.lines = Pixels(pixOr(nullptr, across.get(), down.get()));
     const Pixels broad(pixDilateBrick(nullptr, page.lines.get(), 3, 3));
-    page.letters = Pixels(pixSubtract(nullptr, binary, broad.get()));
+    const Pixels rest(pixSubtract(nullptr, binary, broad.get()));
+    page.letterHeight = letterHeightOf(rest.get());
+    page.letters = withoutDust(rest.get(), page.letterHeight);
     return page;
 }
 

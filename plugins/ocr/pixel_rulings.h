@@ -11,9 +11,10 @@ struct RuledPage {
     Rulings rulings; // in points, merged
     Pixels letters; // the ink that is no ruling
     Pixels lines; // the ink that is
+    int letterHeight = 0; // of most letters, pixels
 };
 
-// `binary` is straight and at the working resolution.
-RuledPage rulingsOf(PIX *binary);
+// Both are straight and at the working resolution; hairlines are looked for in the faint one.
+RuledPage rulingsOf(PIX *binary, PIX *faint);
 
 } // namespace naru::ocr

@@ -3,42 +3,148 @@
 #include <tesseract/baseapi.h>
 #include <tesseract/resultiterator.h>
 
+#include <algorithm>
+
 namespace naru::ocr {
 
 namespace {
 
 constexpr int workingDpi = 300;
 
-std::vector<Reading> linesOf(tesseract::TessBaseAPI &engine)
+// The columns of a line of ink. The model sets spaces between any two letters of Hangul, and its boxes are rough: only
+// the ink tells where a space is.
+class InkColumns {
+public:
+    InkColumns(PIX *picture, const Area &line)
+        : m_left(line.left)
+        , m_height(line.height)
+    {
+        constexpr int dark = 140;
+        const Pixels part = cut(picture, line);
+        const Pixels ink(part && pixGetDepth(part.get()) == 8 ? pixThresholdToBinary(part.get(), dark)
+                                                               : part ? pixClone(part.get()) : nullptr);
+        NUMA *columns = ink ? pixCountPixelsByColumn(ink.get()) : nullptr;
+        for (int i = 0; i < numaGetCount(columns); ++i) {
+            int count = 0;
+            numaGetIValue(columns, i, &count);
+            m_isInk.push_back(count > 0);
+        }
+        numaDestroy(&columns);
+        m_space = usualGap() + 0.14 * m_height;
+    }
+
+    // Whether there is a space between two words that the model parts: more white than between most strokes.
+    bool hasSpace(const Area &before, const Area &after) const
+    {
+        constexpr double reach = 0.5; // into the letters on both sides
+        const int from = std::max(0, before.right() - m_left - int(reach * m_height));
+        const int to = std::min(int(m_isInk.size()), after.left - m_left + int(reach * m_height));
+        int longest = 0;
+        int run = 0;
+        for (int x = from; x < to; ++x) {
+            run = m_isInk[size_t(x)] ? 0 : run + 1;
+            longest = std::max(longest, run);
+        }
+        return longest >= m_space;
+    }
+
+private:
+    // The median of the white between strokes, which more often than not is the white between letters.
+    double usualGap() const
+    {
+        std::vector<int> gaps;
+        int run = 0;
+        bool begun = false;
+        for (const bool ink : m_isInk) {
+            if (ink && begun && run > 1)
+                gaps.push_back(run);
+            begun = begun || ink;
+            run = ink ? 0 : run + 1;
+        }
+        if (gaps.empty())
+            return 0.12 * m_height;
+        const auto middle = gaps.begin() + std::ptrdiff_t(gaps.size() / 2);
+        std::nth_element(gaps.begin(), middle, gaps.end());
+        return std::min<double>(*middle, 0.2 * m_height);
+    }
+
+    int m_left;
+    int m_height;
+    double m_space = 0; // pixels of white that are one
+    std::vector<bool> m_isInk;
+};
+
+// Words of one line as they come.
+class LineBuilder {
+public:
+    LineBuilder(PIX *picture, const Area &area)
+        : m_line{{}, 0, area, {}}
+        , m_ink(picture, area)
+    {
+    }
+
+    void add(const QString &word, double confidence, const Area &area)
+    {
+        if (!m_line.text.isEmpty() && m_ink.hasSpace(m_last, area))
+            m_line.text += u' ';
+        m_line.words.push_back({area.left, m_line.text.size()});
+        m_line.text += word;
+        m_weighted += confidence * double(word.size());
+        m_letters += word.size();
+        m_last = area;
+    }
+
+    Reading built() const
+    {
+        Reading line = m_line;
+        line.confidence = m_letters > 0 ? m_weighted / double(m_letters) : 0;
+        return line;
+    }
+
+private:
+    Reading m_line;
+    InkColumns m_ink;
+    Area m_last;
+    double m_weighted = 0;
+    qsizetype m_letters = 0;
+};
+
+Area boxOf(const tesseract::ResultIterator &words, tesseract::PageIteratorLevel level)
 {
-    std::vector<Reading> lines;
+    int left = 0, top = 0, right = 0, bottom = 0;
+    words.BoundingBox(level, &left, &top, &right, &bottom);
+    return {left, top, right - left, bottom - top};
+}
+
+std::vector<Reading> linesOf(tesseract::TessBaseAPI &engine, PIX *picture)
+{
+    std::vector<LineBuilder> lines;
     const std::unique_ptr<tesseract::ResultIterator> words(engine.GetIterator());
     if (!words)
-        return lines;
-    double weighted = 0;
-    qsizetype letters = 0;
+        return {};
     do {
-        if (words->IsAtBeginningOf(tesseract::RIL_TEXTLINE)) {
-            int left = 0, top = 0, right = 0, bottom = 0;
-            words->BoundingBox(tesseract::RIL_TEXTLINE, &left, &top, &right, &bottom);
-            lines.push_back({{}, 0, {left, top, right - left, bottom - top}});
-            weighted = 0;
-            letters = 0;
-        }
+        if (words->IsAtBeginningOf(tesseract::RIL_TEXTLINE))
+            lines.emplace_back(picture, boxOf(*words, tesseract::RIL_TEXTLINE));
         const std::unique_ptr<char[]> text(words->GetUTF8Text(tesseract::RIL_WORD));
-        if (!text || lines.empty())
-            continue;
-        const QString word = QString::fromUtf8(text.get()).trimmed();
-        Reading &line = lines.back();
-        line.text += (line.text.isEmpty() ? QString() : u" "_s) + word;
-        weighted += double(words->Confidence(tesseract::RIL_WORD)) * double(word.size());
-        letters += word.size();
-        line.confidence = letters > 0 ? weighted / double(letters) : 0;
+        const QString word = text ? QString::fromUtf8(text.get()).trimmed() : QString();
+        if (!word.isEmpty() && !lines.empty())
+            lines.back().add(word, double(words->Confidence(tesseract::RIL_WORD)), boxOf(*words, tesseract::RIL_WORD));
     } while (words->Next(tesseract::RIL_WORD));
-    return lines;
+    std::vector<Reading> readings;
+    for (const LineBuilder &line : lines)
+        readings.push_back(line.built());
+    return readings;
 }
 
 } // namespace
+
+void Reading::move(int across, int down)
+{
+    area.left += across;
+    area.top += down;
+    for (WordPlace &word : words)
+        word.left += across;
+}
 
 Recogniser::Recogniser()
     : m_engine(std::make_unique<tesseract::TessBaseAPI>())
@@ -70,8 +176,12 @@ Reading Recogniser::line(PIX *picture)
     if (m_engine->Recognize(nullptr) != 0)
         return whole;
     double weighted = 0;
-    for (const Reading &part : linesOf(*m_engine)) {
-        whole.text += (whole.text.isEmpty() ? QString() : u" "_s) + part.text;
+    for (const Reading &part : linesOf(*m_engine, picture)) {
+        if (!whole.text.isEmpty())
+            whole.text += u' ';
+        for (const WordPlace &word : part.words)
+            whole.words.push_back({word.left, word.at + whole.text.size()});
+        whole.text += part.text;
         weighted += part.confidence * double(part.text.size());
     }
     whole.confidence = whole.text.isEmpty() ? 0 : std::min(100.0, weighted / double(whole.text.size()));
@@ -86,7 +196,7 @@ std::vector<Reading> Recogniser::block(PIX *picture)
     m_engine->SetSourceResolution(workingDpi);
     if (m_engine->Recognize(nullptr) != 0)
         return {};
-    std::vector<Reading> lines = linesOf(*m_engine);
+    std::vector<Reading> lines = linesOf(*m_engine, picture);
     m_engine->Clear();
     return lines;
 }

@@ -14,11 +14,20 @@ class TessBaseAPI;
 
 namespace naru::ocr {
 
+// Where a word begins: in pixels, and in the text.
+struct WordPlace {
+    int left = 0;
+    qsizetype at = 0;
+};
+
 // What one line says. The area is in pixels of the picture that was given.
 struct Reading {
     QString text;
     double confidence = 0; // 0–100
     Area area;
+    std::vector<WordPlace> words;
+
+    void move(int across, int down);
 };
 
 class Recogniser {

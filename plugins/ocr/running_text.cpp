@@ -47,10 +47,8 @@ std::vector<Reading> readBlock(const Area &area, const PagePicture &page, PIX *i
     const Pixels picture = paperWith(page.grey(), ink, area);
     std::vector<Reading> lines = recogniser.block(picture.get());
     std::erase_if(lines, [](const Reading &line) { return line.text.isEmpty(); });
-    for (Reading &line : lines) {
-        line.area.left += area.left - border;
-        line.area.top += area.top - border;
-    }
+    for (Reading &line : lines)
+        line.move(area.left - border, area.top - border);
     return lines;
 }
 

@@ -29,8 +29,8 @@ Words wordsOf(PIX *binary)
     constexpr int gap = 13; // between the letters of a word, less than between lines
     constexpr int shrink = 2;
     const Pixels half(pixReduceRankBinaryCascade(binary, 1, 0, 0, 0));
-    const Pixels lines(pixOpenBrick(nullptr, half.get(), 70, 1));
-    const Pixels posts(pixOpenBrick(nullptr, half.get(), 1, 70));
+    const Pixels lines(pixOpenCompBrick(nullptr, half.get(), 72, 1));
+    const Pixels posts(pixOpenCompBrick(nullptr, half.get(), 1, 72));
     const Pixels ruled(pixOr(nullptr, lines.get(), posts.get()));
     const Pixels mask(pixDilateBrick(nullptr, ruled.get(), 5, 5));
     const Pixels letters(pixSubtract(nullptr, half.get(), mask.get()));
