@@ -1,5 +1,8 @@
 // The sample orders in all layouts and formats, through the command line, against their truth.
+#include "support/hwp_writer.h"
 #include "support/program.h"
+
+#include "run/formats.h"
 
 #include <QDir>
 #include <QFile>
@@ -60,6 +63,7 @@ private Q_SLOTS:
         m_office = m_folder.filePath(u"office.naru"_s);
         const Ran made = runNaru({u"office"_s, u"create"_s, m_office, u"--sample"_s, u"--size"_s, u"small"_s});
         QVERIFY2(made.status == 0, qPrintable(made.messages));
+        writeOtherFormats();
     }
 
     void readsEveryLayoutInEveryFormat_data()
@@ -69,7 +73,7 @@ private Q_SLOTS:
         const QDir folder(m_folder.filePath(u"office.samples"_s));
         for (const QString &name : folder.entryList({u"*.truth.json"_s}, QDir::Files, QDir::Name)) {
             const QString stem = name.chopped(QStringLiteral(".truth.json").size());
-            for (const QString &format : {u"xlsx"_s, u"hwpx"_s, u"pdf"_s})
+            for (const QString &format : {u"xlsx"_s, u"hwpx"_s, u"pdf"_s, u"hwp"_s, u"ods"_s})
                 QTest::newRow(qPrintable(stem + u'.' + format))
                     << folder.filePath(stem + u'.' + format) << folder.filePath(name);
         }
@@ -108,6 +112,25 @@ private Q_SLOTS:
     }
 
 private:
+    // The same orders as HWP, which nothing but the tests writes, and as ODS.
+    void writeOtherFormats()
+    {
+        const naru::Formats formats;
+        const QDir folder(m_folder.filePath(u"office.samples"_s));
+        for (const QString &name : folder.entryList({u"*.hwpx"_s}, QDir::Files)) {
+            QFile in(folder.filePath(name));
+            QVERIFY(in.open(QIODevice::ReadOnly));
+            const naru::Result<naru::Document> document = formats.byId(u"hwpx"_s)->read(in.readAll(), {});
+            QVERIFY(bool(document));
+            QFile out(folder.filePath(name.chopped(1)));
+            QVERIFY(out.open(QIODevice::WriteOnly) && out.write(naru::made::hwpOf(*document)) > 0);
+        }
+        for (const QString &name : folder.entryList({u"*.xlsx"_s}, QDir::Files)) {
+            const QString out = folder.filePath(name.chopped(4) + u"ods"_s);
+            QVERIFY(runNaru({u"document"_s, u"convert"_s, folder.filePath(name), u"--out"_s, out}).status == 0);
+        }
+    }
+
     QTemporaryDir m_folder;
     QString m_office;
     Score m_total;

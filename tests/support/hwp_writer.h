@@ -232,4 +232,26 @@ inline QByteArray hwp(const QByteArray &section, quint32 flags = 1)
     return CompoundWriter::write(streamsOf({section}, flags));
 }
 
+// The paragraphs and tables of a document, its cells as plain text.
+inline QByteArray hwpOf(const Document &document)
+{
+    QByteArray section;
+    for (const Block &block : document.body) {
+        if (const auto *paragraph = std::get_if<Paragraph>(&block)) {
+            section += p(0, paragraph->text);
+            continue;
+        }
+        const Table &table = *std::get<std::shared_ptr<Table>>(block);
+        QByteArray cells;
+        for (const Cell &one : table.cells) {
+            QByteArray paragraphs;
+            for (const QString &line : one.text.split(u'\n'))
+                paragraphs += p(2, line);
+            cells += cell(2, one.row, one.column, paragraphs, one.rowSpan, one.columnSpan, one.fieldName, one.header);
+        }
+        section += tableParagraph(0, table.rows, table.columns, cells);
+    }
+    return hwp(section);
+}
+
 } // namespace naru::made
