@@ -71,6 +71,8 @@ public:
     }
     Result<std::optional<Outcome>> find(const Effect &effect) override
     {
+        if (const auto hook = asked; hook)
+            hook(effect);
         if (effect.operation == u"once")
             return Error{Error::Kind::NotFound, u"expected to know but nobody does"_s};
         if (effect.operation != u"findable")
@@ -91,6 +93,7 @@ public:
     std::atomic<bool> isBroken = true;
     std::function<void(const Effect &)> before;
     std::function<void(const Effect &)> after;
+    std::function<void(const Effect &)> asked; // by find()
 
 private:
     static Result<Outcome> outcomeOf(const Effect &effect)

@@ -2,6 +2,8 @@
 // word.
 #include "robot_fixture.h"
 
+#include <stdexcept>
+
 namespace naru::run {
 
 class tst_Runner : public QObject {
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void findsOutAfterAStop_data();
     void findsOutAfterAStop();
     void keepsOutTheFormerHolder();
+    void doesNothingOnceTheLeaseIsLost();
     void sendsMessagesToOtherRuns();
     void takesAMessageOnce();
     void keepsToItsVersion();
@@ -376,6 +379,31 @@ void tst_Runner::keepsOutTheFormerHolder()
     once.removeIf([](const QString &line) { return !line.startsWith(u"once"); });
     QCOMPARE(once.size(), 1);
     QVERIFY(works.runs().verify(run));
+}
+
+// The lease is lost between the last write and the deed: the deed must not be done.
+void tst_Runner::doesNothingOnceTheLeaseIsLost()
+{
+    Works works;
+    const QString run = works.begin(works.robotOf(modelOf(ends + serviceTask(u"a"_s, u"findable"_s) + flowsOf({u"start"_s, u"a"_s, u"end"_s}))));
+    works.world->before = [&](const Effect &) { throw std::runtime_error("stopped"); }; // begun, and not done
+    try {
+        (void)bool(works.runner->advance(run));
+    } catch (const std::runtime_error &) {
+    }
+    works.world->before = {};
+    works.clock.pass(120);
+    works.world->asked = [&](const Effect &) {
+        works.world->asked = {};
+        works.clock.pass(120);
+        (void)bool(works.runs().claimRun(run, u"other"_s, works.clock.lease(), 60'000));
+    };
+
+    const Status refused = works.runner->advance(run);
+
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, u"run.fence"_s);
+    QVERIFY(works.world->deeds().isEmpty());
 }
 
 QByteArray waitingModel()
