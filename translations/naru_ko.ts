@@ -60,8 +60,8 @@
         <translation>문서를 다른 형식으로 저장</translation>
     </message>
     <message>
-        <source>The file: .txt .csv .xlsx .hwpx .pdf .json</source>
-        <translation>저장할 파일: .txt .csv .xlsx .hwpx .pdf .json</translation>
+        <source>The file: .txt .csv .xlsx .ods .hwpx .pdf .json</source>
+        <translation>저장할 파일: .txt .csv .xlsx .ods .hwpx .pdf .json</translation>
     </message>
     <message>
         <source>What Ctrl+K finds: syllables, words, initial consonants</source>
@@ -715,8 +715,28 @@
         <translation>읽는 데 너무 오래 걸려 중단했습니다. 손상되었거나 지나치게 큰 파일입니다.</translation>
     </message>
     <message>
-        <source>This is the old Excel format (.xls). Save it as .xlsx and open it again.</source>
-        <translation>옛 엑셀 형식(.xls)입니다. XLSX로 저장한 뒤 다시 열어 주세요.</translation>
+        <source>This is the old Excel format (.xls), which is read where LibreOffice is installed. Save it as .xlsx and open it again.</source>
+        <translation>옛 엑셀 형식(.xls)이며, 이 형식은 LibreOffice가 설치된 컴퓨터에서만 읽습니다. XLSX로 저장한 뒤 다시 열어 주세요.</translation>
+    </message>
+    <message>
+        <source>This HWP document is of an old kind (HWP 3 or older). Open it in Hancom Office and save it as HWPX.</source>
+        <translation>옛 형식의 한글 문서(HWP 3 이하)입니다. 한컴오피스에서 열어 HWPX로 저장해 주세요.</translation>
+    </message>
+    <message>
+        <source>This HWP document is of a version that is not known. Save it as HWPX.</source>
+        <translation>알 수 없는 판의 한글 문서(HWP)입니다. HWPX로 저장해 주세요.</translation>
+    </message>
+    <message>
+        <source>The document is locked by digital rights (DRM). Ask the sender for one without.</source>
+        <translation>디지털 저작권 보호(DRM)로 잠긴 문서입니다. 보낸 사람에게 보호를 푼 문서를 요청해 주세요.</translation>
+    </message>
+    <message>
+        <source>The document is encrypted with a certificate. Ask the sender for one without.</source>
+        <translation>인증서로 암호화된 문서입니다. 보낸 사람에게 암호화하지 않은 문서를 요청해 주세요.</translation>
+    </message>
+    <message>
+        <source>The file lacks a part that it needs. Get it again from the sender.</source>
+        <translation>파일에 꼭 필요한 부분이 없습니다. 보낸 사람에게 다시 받아 주세요.</translation>
     </message>
     <message>
         <source>The disk is full. Nothing was written. Make room and try again.</source>

@@ -70,7 +70,7 @@ QString cause(const QString &code)
         {u"xls.unsupported"_s,
          QT_TRANSLATE_NOOP("naru::ui::Failure", "This is the old Excel format (.xls), which is read where LibreOffice is installed. Save it as .xlsx and open it again.")},
         {u"hwp.version3"_s,
-         QT_TRANSLATE_NOOP("naru::ui::Failure", "This is a HWP document of 1990s' kind (HWP 3 or older). Open it in Hancom Office and save it as HWPX.")},
+         QT_TRANSLATE_NOOP("naru::ui::Failure", "This HWP document is of an old kind (HWP 3 or older). Open it in Hancom Office and save it as HWPX.")},
         {u"hwp.version"_s,
          QT_TRANSLATE_NOOP("naru::ui::Failure", "This HWP document is of a version that is not known. Save it as HWPX.")},
         {u"hwp.drm"_s,
