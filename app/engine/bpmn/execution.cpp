@@ -47,9 +47,20 @@ Status Execution::wish(const StartInstance &command)
 
 Status Execution::startAt(const StartInstance &command, int body)
 {
-    const int node = command.element.isEmpty() ? -1 : m_definition.nodeOf(command.element);
+    int node = command.element.isEmpty() ? -1 : m_definition.nodeOf(command.element);
     if (!command.element.isEmpty() && (node < 0 || m_definition.node(node).body != body))
         return Error{Error::Kind::NotFound, u"expected a start but there is no '"_s + command.element + u'\''};
+    if (node < 0 && m_definition.body(body).entries.isEmpty() && !m_definition.body(body).nodes.isEmpty()) {
+        // Asked for without a reason, a process that one event starts begins as if that had happened.
+        QList<int> events;
+        for (const Start &start : m_definition.starts())
+            if (start.body == body && !events.contains(start.node))
+                events.append(start.node);
+        if (events.size() != 1)
+            return Error{Error::Kind::Invalid, u"expected the event that starts '"_s + command.process
+                                                   + u"' but none is named"_s};
+        node = events.first();
+    }
     emitFact(InstanceStarted{command.instance, m_definition.digest(), body, m_now, command.zone});
     emitFact(ScopeOpened{nextId(), body, 0, 0});
     const Id root = m_state.root;
@@ -271,10 +282,8 @@ void Execution::retry(Id activityId)
     case Activity::Phase::Active:
         if (node.isEvent() && !node.isCatching())
             goOnThrowing(activityId);
-        else if (isLoop && node.loop.type == Loop::Type::Standard)
-            goOnStandard(activityId);
         else if (isLoop)
-            goOnMulti(activityId);
+            goOnLoop(activityId);
         else if (waiting.inner == 0 && waiting.effect == 0)
             beginWork(activityId);
         else if (waiting.inner != 0)
@@ -300,6 +309,16 @@ void Execution::resume()
         m_merges.insert(id);
         m_steps.push_back({Step::Type::Check, id, -1});
     }
+    m_state.activities.each([&](const Activity &one) {
+        if (one.members.isEmpty() && one.loop == 0 && m_definition.node(one.node).loop.type != Loop::Type::None)
+            m_steps.push_back({Step::Type::Loop, one.id, -1});
+    });
+    m_state.compensations.each([&](const Compensation &one) {
+        if (!lives(one.handler))
+            m_steps.push_back({Step::Type::Compensate, one.id, -1});
+    });
+    m_areConditionsDue = true;
+    m_areDataDue = true;
 }
 
 Status Execution::wish(const CancelInstance &)

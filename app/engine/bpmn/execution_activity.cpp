@@ -146,7 +146,7 @@ void Execution::finishInstance(Id activityId)
     if (done.compensation != 0) {
         closeWaits(done.waits);
         emitFact(NodeLeft{activityId, {}, {}});
-        stepCompensation(done.compensation);
+        m_steps.push_back({Step::Type::Compensate, done.compensation, -1});
         return;
     }
     if (done.loop != 0)
@@ -179,8 +179,11 @@ void Execution::leave(Id activityId)
         closeIncident(done.incident, IncidentClosed::How::Withdrawn);
     recordInstance(done);
     emitFact(NodeLeft{activityId, {}, to});
-    if (m_definition.body(scope(done.scope).body).kind == Kind::AdHocSubProcess && stepAdHoc(done.scope))
-        return;
+    if (m_definition.body(scope(done.scope).body).kind == Kind::AdHocSubProcess) {
+        m_steps.push_back({Step::Type::Check, done.scope, -1});
+        if (stepAdHoc(done.scope))
+            return;
+    }
     send(done.scope, to);
 }
 

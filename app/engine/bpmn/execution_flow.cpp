@@ -28,11 +28,22 @@ bool Execution::step()
     const bool isThrow = m_steps.empty();
     const Step next = from.front();
     from.pop_front();
+    if (next.type == Step::Type::Loop)
+        goOnLoop(next.scope);
+    else if (next.type == Step::Type::Compensate)
+        stepCompensation(next.scope);
+    else
+        take(next, isThrow);
+    return true;
+}
+
+void Execution::take(const Step &next, bool isThrow)
+{
     const Scope *in = m_state.scopes.find(next.scope);
     if (next.type == Step::Type::Enter && --m_entries[next.scope] == 0)
         m_entries.remove(next.scope);
     if (!in || in->isKept)
-        return true;
+        return;
     if (next.type == Step::Type::Check)
         check(next.scope);
     else if (next.type == Step::Type::Enter && !in->isInterrupted)
@@ -43,7 +54,6 @@ bool Execution::step()
         else
             arrive(next.scope, next.index);
     }
-    return true;
 }
 
 // A process that runs in circles stops where it is; its tokens stay on their flows until somebody looks at it.

@@ -32,7 +32,6 @@ void Execution::beginLoop(Id loopId)
     emitFact(LoopPlanned{loopId, int(*total)});
     if (!loop.collected.isEmpty())
         setVisible(loopId, loop.collected, feel::Value(QList<feel::Value>(*total)));
-    const QList<Id> before = activity(loopId).members;
     if (loop.type == Loop::Type::Parallel)
         for (qint64 i = 0; i < *total; ++i)
             emitFact(NodeEntered{nextId(), activity(loopId).scope, activity(loopId).node, {}, loopId, int(i + 1)});
@@ -108,10 +107,20 @@ void Execution::instanceDone(Id loopId, Id instanceId)
         closeIncident(done.incident, IncidentClosed::How::Withdrawn);
     recordInstance(done);
     emitFact(NodeLeft{instanceId, {}, {}});
-    if (loop.type == Loop::Type::Standard)
-        goOnStandard(loopId);
-    else if (!throwBehavior(loopId))
+    // By way of the queue: a loop of things that take no time must not pile up.
+    if (loop.type == Loop::Type::Standard || !throwBehavior(loopId))
+        m_steps.push_back({Step::Type::Loop, loopId, -1});
+}
+
+void Execution::goOnLoop(Id loopId)
+{
+    const Activity *at = m_state.activities.find(loopId);
+    if (!at || at->phase != Activity::Phase::Active || at->incident != 0)
+        return;
+    if (m_definition.node(at->node).loop.type != Loop::Type::Standard)
         goOnMulti(loopId);
+    else if (at->members.isEmpty())
+        goOnStandard(loopId);
 }
 
 void Execution::goOnStandard(Id loopId)
@@ -196,7 +205,7 @@ void Execution::finishLoop(Id loopId)
     }
     closeWaits(done.waits);
     emitFact(NodeLeft{loopId, {}, {}});
-    stepCompensation(done.compensation);
+    m_steps.push_back({Step::Type::Compensate, done.compensation, -1});
 }
 
 } // namespace naru::bpmn

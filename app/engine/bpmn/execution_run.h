@@ -32,12 +32,12 @@ public:
     State takeState() { return std::move(m_state); }
 
 private:
-    // What is to be done next: a token that came to the end of a flow, a node that a scope begins with, or a look
-    // whether a scope is done.
+    // What is to be done next: a token that came to the end of a flow, a node that a scope begins with, a look whether a
+    // scope is done, the next instance of a loop, the next record of a compensation.
     struct Step {
-        enum class Type { Arrive, Enter, Check };
+        enum class Type { Arrive, Enter, Check, Loop, Compensate };
         Type type = Type::Arrive;
-        Id scope = 0;
+        Id scope = 0; // or the loop, or the compensation
         int index = -1; // flow or node
     };
     using Flows = QList<int>;
@@ -66,6 +66,7 @@ private:
 
     // execution_flow.cpp: tokens and gateways
     bool step();
+    void take(const Step &next, bool isThrow);
     void arrive(Id scopeId, int flow);
     void enterNode(Id scopeId, int node, const Flows &from);
     void pass(Id scopeId, int node, const Flows &from, const Flows &to);
@@ -108,6 +109,7 @@ private:
     void beginLoop(Id loopId);
     Result<qint64> cardinalityOf(Id loopId);
     void beginLoopInstance(Id loopId);
+    void goOnLoop(Id loopId);
     void instanceDone(Id loopId, Id instanceId);
     void goOnStandard(Id loopId);
     void goOnMulti(Id loopId);

@@ -124,7 +124,7 @@ Status Execution::wish(const Migrate &command)
     Result<State> migrated = Migration(m_definition, command).migrated(m_state);
     if (!migrated)
         return migrated.error();
-    m_facts.append(InstanceMigrated{std::make_shared<const State>(*std::move(migrated))});
+    emitFact(InstanceMigrated{std::make_shared<const State>(*std::move(migrated))});
     m_isStopped = true; // what follows is for the new definition to decide
     return {};
 }
