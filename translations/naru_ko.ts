@@ -371,6 +371,38 @@
         <source>Print answers that skip every open line, to be edited for apply --answers</source>
         <translation>확인할 줄을 모두 건너뛰는 답을 출력(고쳐서 apply --answers에 쓰기)</translation>
     </message>
+    <message>
+        <source>Decision models (DMN): evaluated, checked</source>
+        <translation>결정 모형(DMN): 평가와 검사</translation>
+    </message>
+    <message>
+        <source>What the decisions of a model give</source>
+        <translation>모형의 결정이 내는 값</translation>
+    </message>
+    <message>
+        <source>The model; those that it imports lie beside it</source>
+        <translation>모형 파일(가져오는 모형은 같은 폴더에 둠)</translation>
+    </message>
+    <message>
+        <source>Answer JSON lines from the standard input</source>
+        <translation>표준 입력의 JSON 줄마다 한 줄로 답함</translation>
+    </message>
+    <message>
+        <source>The decision</source>
+        <translation>평가할 결정</translation>
+    </message>
+    <message>
+        <source>An input as NAME=FEEL</source>
+        <translation>입력값(이름=FEEL)</translation>
+    </message>
+    <message>
+        <source>Everything that is wrong with a model, at once</source>
+        <translation>모형의 잘못을 한 번에 모두 알림</translation>
+    </message>
+    <message>
+        <source>The models</source>
+        <translation>모형 파일들</translation>
+    </message>
 </context>
 <context>
     <name>Desk</name>

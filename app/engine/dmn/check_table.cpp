@@ -12,6 +12,11 @@ constexpr int mostPairs = 2'000'000; // of rules times columns
 constexpr int mostCombinations = 100'000;
 constexpr int mostReports = 20;
 
+bool fits(const Rule &rule, const DecisionTable &table)
+{
+    return rule.inputEntries.size() == table.inputs.size() && rule.outputEntries.size() == table.outputs.size();
+}
+
 // The columns of a table, each with one more row behind the rules: the values that the input may have at all.
 class TableSpace {
 public:
@@ -21,9 +26,7 @@ public:
         for (size_t i = 0; i < table.inputs.size(); ++i) {
             std::vector<std::optional<ConstantTest>> tests;
             for (const Rule &rule : table.rules)
-                tests.push_back(rule.inputEntries.size() == table.inputs.size()
-                                    ? constantTest(rule.inputEntries[i].text)
-                                    : std::nullopt);
+                tests.push_back(fits(rule, table) ? constantTest(rule.inputEntries[i].text) : std::nullopt);
             const std::optional<Text> &values = table.inputs[i].values;
             tests.push_back(constantTest(values ? values->text : QString()));
             m_columns.emplace_back(tests);

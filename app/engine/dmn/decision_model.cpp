@@ -211,8 +211,14 @@ Outcome DecisionModel::evaluate(int index, bool asService, const Request &reques
     }
     if (evaluation.isStopped())
         outcome.value = {};
-    for (const feel::Warning &one : evaluation.takeWarnings())
-        outcome.messages.append({one.kind, one.text, one.source, one.line, one.column});
+    QSet<QString> given;
+    for (auto at = inputs.given().begin(); at != inputs.given().end(); ++at)
+        given.insert(m_program->nodes[size_t(at.key())].place);
+    for (const feel::Warning &one : evaluation.takeWarnings()) {
+        const bool isOfInput =
+            one.kind == feel::Warning::Kind::WrongType && one.line == 0 && given.contains(one.source);
+        outcome.messages.append({one.kind, one.text, one.source, one.line, one.column, isOfInput});
+    }
     outcome.tables = std::move(recorder.tables);
     return outcome;
 }

@@ -32,6 +32,7 @@ struct Message {
     QString place; // id of the element, or the way to it
     int line = 0; // in the text of that element, from 1; 0 where there is none
     int column = 0;
+    bool isOfInput = false; // a given value did not fit its type, and was taken as null
 };
 
 struct Outcome {

@@ -90,17 +90,18 @@ QJsonObject reply(const dmn::DecisionModel &model, const QByteArray &line)
         ? answer(model, request)
         : Result<dmn::Outcome>(Error{Error::Kind::Invalid, u"expected a JSON object but "_s + wrong.errorString()});
     const feel::Value value = outcome ? outcome->value : feel::Value();
-    QJsonArray messages;
+    // What was not what it should be; the rest are warnings where the value stands all the same.
+    QJsonArray errors, warnings;
     if (!outcome)
-        messages.append(outcome.error().text);
+        errors.append(outcome.error().text);
     else
         for (const dmn::Message &one : outcome->messages)
-            messages.append(textOf(one));
+            (value.isNull() || one.isOfInput ? errors : warnings).append(textOf(one));
     QJsonObject said{{u"id"_s, request.value(u"id"_s).isUndefined() ? QJsonValue() : request.value(u"id"_s)},
-                     {u"value"_s, feel::toText(value)}};
-    said.insert(u"errors"_s, value.isNull() ? messages : QJsonArray());
-    if (!value.isNull() && !messages.isEmpty())
-        said.insert(u"warnings"_s, messages); // the value stands all the same
+                     {u"value"_s, feel::toText(value)},
+                     {u"errors"_s, errors}};
+    if (!warnings.isEmpty())
+        said.insert(u"warnings"_s, warnings);
     return said;
 }
 
