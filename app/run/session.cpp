@@ -174,9 +174,9 @@ Result<Plan> Session::planPersonnelOrder(const QStringList &files, QDate receive
     const Result<Plan> plan = draftPersonnelOrder(files, received, progress);
     if (!plan)
         return plan;
-    const Result<store::PlanSummary> known = m_store->planSummary(plan->id);
-    if (known && known->digest == plan->digest())
-        return plan; // the very same plan: nothing new to keep
+    // The very same documents and office: what a person has answered since then stays.
+    if (const Result<store::PlanSummary> known = m_store->planSummary(plan->id); known)
+        return m_store->plan(plan->id);
     if (const Status status = m_store->savePlan(*plan); !status)
         return status.error();
     return plan;

@@ -85,6 +85,8 @@ public:
     ~Session();
     const QString &location() const { return m_location; }
     const QString &actor() const { return m_actor; } // emp_no, or the built-in administrator's name
+    // Whether the actor is the one whom the office names as its administrator, and so stands in for everybody.
+    bool isAdministrator() const { return m_actor == m_administrator; }
     QDate today() const; // Asia/Seoul, as of each call; the day of the options where it was given
     const Formats &formats() const { return m_formats; }
     store::Store &store() { return *m_store; }

@@ -84,18 +84,36 @@ QString placeFor(const QString &file, const QString &folder)
 
 } // namespace
 
-QList<Operation> OfficeConnector::operations() const
+namespace {
+
+const QList<Operation> &offered()
 {
-    return {{u"planPersonnelOrder"_s, true, false},
+    static const QList<Operation> all{{u"planPersonnelOrder"_s, true, false},
+            {u"currentPlan"_s, true, true},
             {u"applyPlan"_s, true, false},
             {u"writeReport"_s, true, false},
             {u"fileDocuments"_s, true, false}};
+    return all;
 }
+
+} // namespace
+
+QStringList OfficeConnector::operationNames()
+{
+    QStringList names;
+    for (const Operation &one : offered())
+        names.append(u"office."_s + one.name);
+    return names;
+}
+
+QList<Operation> OfficeConnector::operations() const { return offered(); }
 
 Result<Outcome> OfficeConnector::plan(const Effect &effect)
 {
     if (effect.operation == u"planPersonnelOrder")
         return planOrder(effect.input, false);
+    if (effect.operation == u"currentPlan")
+        return currentPlan(effect.input);
     if (effect.operation == u"applyPlan")
         return applyPlan(effect.input, false);
     if (effect.operation == u"writeReport")
@@ -107,6 +125,8 @@ Result<Outcome> OfficeConnector::perform(const Effect &effect)
 {
     if (effect.operation == u"planPersonnelOrder")
         return planOrder(effect.input, true);
+    if (effect.operation == u"currentPlan")
+        return currentPlan(effect.input);
     if (effect.operation == u"applyPlan")
         return applyPlan(effect.input, true);
     if (effect.operation == u"writeReport")
@@ -137,6 +157,12 @@ Result<Outcome> OfficeConnector::planOrder(const QJsonObject &input, bool keeps)
     if (!keeps)
         m_previewed[plan->id] = *plan;
     return Outcome{summaryOf(*plan), plan->changes, {}, {}};
+}
+
+Result<Outcome> OfficeConnector::currentPlan(const QJsonObject &input)
+{
+    const Result<Plan> plan = planOf(input.value(u"plan"_s).toString());
+    return plan ? Result<Outcome>(Outcome{summaryOf(*plan), {}, {}, {}}) : plan.error();
 }
 
 Result<Outcome> OfficeConnector::applyPlan(const QJsonObject &input, bool writes)

@@ -17,6 +17,8 @@ public:
     {
     }
 
+    // "office.planPersonnelOrder" …: what every office offers.
+    static QStringList operationNames();
     QString id() const override { return u"office"_s; }
     QList<Operation> operations() const override;
     Result<Outcome> plan(const Effect &effect) override;
@@ -27,6 +29,8 @@ private:
     // {"files": [path …], "received": day} → {"plan", "digest", "title", "summary": {ready, question, no_change, rejected},
     // "lines", "changeCount", "kinds": [..], "lowestConfidence": {"$feel"}, "firstDay", "lastDay"}
     Result<Outcome> planOrder(const QJsonObject &input, bool keeps);
+    // {"plan"} → the same for the latest revision: what a person has answered
+    Result<Outcome> currentPlan(const QJsonObject &input);
     // {"plan", "digest", "approver"} → {"written", "booked", "state"}
     Result<Outcome> applyPlan(const QJsonObject &input, bool writes);
     // {"plan", "folder"} → {"file"}

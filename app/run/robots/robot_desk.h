@@ -62,7 +62,8 @@ public:
     Status correct(const QString &run, const feel::Context &variables);
 
     // ---- people's tasks
-    // Those that the actor may do today, by role, unit, name, or as a deputy, and those that the actor holds.
+    // Those that the actor may do today, by role, unit, name, or as a deputy, and those that the actor holds. All of them
+    // for the administrator.
     Result<QList<store::WorkItem>> work();
     // Everybody's. Denied without the right to approve.
     Result<QList<store::WorkItem>> allWork(bool ended = false);
