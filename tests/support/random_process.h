@@ -54,8 +54,8 @@ private:
         const QString first = fresh(u"s"_s);
         const QString last = fresh(u"e"_s);
         const Block blocks = sequence(depth);
-        return artifactsLast(start(first) + blocks.nodes + ending(last)
-                             + flows(blocks.flowText + u' ' + first + u'-' + blocks.first + u' ' + blocks.last + u'-' + last));
+        return start(first) + blocks.nodes + ending(last)
+            + flows(blocks.flowText + u' ' + first + u'-' + blocks.first + u' ' + blocks.last + u'-' + last);
     }
 
     QString ending(const QString &id)
@@ -184,7 +184,7 @@ private:
         const bool isTransaction = m_dice.isOneIn(4);
         QString inside = m_dice.isOneIn(5) ? multiple() : QString();
         inside += body(depth - 1) + (m_dice.isOneIn(3) ? eventSubProcess() : QString());
-        Block all{element(isTransaction ? u"transaction"_s : u"subProcess"_s, id, {}, inside), {}, id, id};
+        Block all{element(isTransaction ? u"transaction"_s : u"subProcess"_s, id, {}, artifactsLast(inside)), {}, id, id};
         if (m_dice.isOneIn(2)) {
             const QString event = fresh(u"x"_s);
             const QString handler = fresh(u"t"_s);
@@ -192,8 +192,8 @@ private:
             const QString triggers[] = {duration(u"PT1H"_s), signal(u"S1"_s), escalation(u"X1"_s), when(u"n=4"_s),
                                         cycle(u"R3/PT1M"_s)};
             all.nodes += boundary(event, id, isError ? error() : triggers[m_dice.below(5)], isError || m_dice.isOneIn(2))
-                + element(u"scriptTask"_s, handler);
-            all.flowText = event + u'-' + handler;
+                + element(u"scriptTask"_s, handler) + end(handler + u"_end"_s);
+            all.flowText = u"%1-%2 %2-%2_end"_s.arg(event, handler);
         }
         return all;
     }
@@ -227,7 +227,7 @@ private:
     {
         const QString id = fresh(u"k"_s);
         const QString process = fresh(u"Q"_s);
-        const QString inside = body(depth - 1);
+        const QString inside = artifactsLast(body(depth - 1));
         m_called += u"<process id=\"%1\">%2</process>"_s.arg(process, inside);
         return {element(u"callActivity"_s, id, u"calledElement=\"%1\""_s.arg(process)), {}, id, id};
     }

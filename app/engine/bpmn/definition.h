@@ -66,7 +66,6 @@ struct DataInterface {
     QList<DataItem> inputs;
     QList<DataItem> outputs;
     QList<QStringList> inputSets; // per set the variables that must be there; the first that is complete serves
-    QList<QStringList> outputSets;
     QList<DataAssociation> inward;
     QList<DataAssociation> outward;
 };
@@ -182,14 +181,12 @@ struct Body {
     QStringList variables; // data objects and properties, unset at first
     bool mayCompensate = false; // something in it can be compensated
     bool hasMerge = false; // an inclusive or complex gateway joins in it
-    bool isExecutable = true;
     // Ad hoc
     bool isSequential = false;
     bool cancelsRemaining = true;
     ExpressionPointer completion;
 
     DataInterface data; // of a process
-    QString compensationStart; // id of its compensation event sub-process's node, for its own use; see handler
     int handler = -1; // node of its compensation event sub-process
 };
 

@@ -93,7 +93,6 @@ int DefinitionBuilder::addBody(const Element &element, int parent, int node)
     body.name = element.label();
     body.parent = parent;
     body.node = node;
-    body.isExecutable = element.flag(u"isExecutable", true);
     m_bodies.insert(&element, index);
     m_bodyElements.append(&element);
     m_parts.bodyById.insert(body.id, index);

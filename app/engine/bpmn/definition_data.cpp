@@ -121,23 +121,17 @@ DataInterface DefinitionBuilder::interfaceOf(const Element &owner)
 // §10.4.1: what is optional, or may come while the activity runs, need not be there before.
 void DefinitionBuilder::readSets(DataInterface &data, const Element &specification)
 {
-    const auto required = [&](const Element &set, Kind all, Kind optional, Kind later) {
-        QStringList names = set.childTexts(all);
-        for (const Kind kind : {optional, later})
-            for (const QString &name : set.childTexts(kind))
+    for (const Element *set : specification.children(Kind::InputSet)) {
+        QStringList names = set->childTexts(Kind::DataInputRefs);
+        for (const Kind kind : {Kind::OptionalInputRefs, Kind::WhileExecutingInputRefs})
+            for (const QString &name : set->childTexts(kind))
                 names.removeAll(name);
         QStringList variables;
         for (const QString &name : names)
-            variables.append(variableOf(set, name));
+            variables.append(variableOf(*set, name));
         variables.removeAll(QString());
-        return variables;
-    };
-    for (const Element *set : specification.children(Kind::InputSet))
-        data.inputSets.append(
-            required(*set, Kind::DataInputRefs, Kind::OptionalInputRefs, Kind::WhileExecutingInputRefs));
-    for (const Element *set : specification.children(Kind::OutputSet))
-        data.outputSets.append(
-            required(*set, Kind::DataOutputRefs, Kind::OptionalOutputRefs, Kind::WhileExecutingOutputRefs));
+        data.inputSets.append(variables);
+    }
 }
 
 DataAssociation DefinitionBuilder::associationOf(const Element &association, const Element &owner)
