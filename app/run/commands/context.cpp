@@ -172,6 +172,7 @@ int runCommandLine(int argc, char **argv)
     addBpmnTraceCommand(app, context);
     addFeelCommands(app, context);
     addDmnCommands(app, context);
+    addServiceCommands(app, context);
     addRobotCommands(app, context);
     addManualCommands(app, context);
     try { // CLI11 reports by exceptions: they stop here

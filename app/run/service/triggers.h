@@ -1,0 +1,55 @@
+// What else makes a robot run: a file that arrives in a folder, a message, the day on which a plan takes effect. Kept as
+// records; each change is a plan that the caller approves.
+#pragma once
+
+#include "run/robots/robot_desk.h"
+
+namespace naru::run {
+
+// The kinds of triggers, as the records name them.
+inline QString folderTrigger() { return u"폴더"_s; }
+inline QString messageTrigger() { return u"메시지"_s; }
+inline QString effectTrigger() { return u"시행일"_s; }
+
+class Triggers {
+public:
+    // REQUIRES: both outlive the object.
+    explicit Triggers(RobotDesk &desk, const Clock &clock = RobotDesk::systemClock())
+        : m_desk(desk)
+        , m_clock(clock)
+    {
+    }
+
+    Result<QList<office::Trigger>> list() const;
+    Result<office::Trigger> find(const QString &id) const; // NotFound ("trigger.none")
+
+    // The id of the new trigger; its moment is now, and an empty id or title is made up. Invalid where the folder is none,
+    // the message has no name, or the robot cannot be started so; NotFound where there is no such robot; Denied without
+    // the right to approve, as for all that follow.
+    Result<QString> add(office::Trigger trigger);
+    Status switchOn(const QString &id, bool isEnabled);
+    Status remove(const QString &id);
+
+    // Tells what has happened outside: every robot that a trigger starts at this message begins once per key; where there is
+    // none, the run that waits for it is told. The runs that began or were told.
+    Result<QStringList> tell(const QString &name, const QString &correlation, const feel::Context &payload, const QString &key);
+
+    // How a trigger begins its robot. `what` names the case for ever (the hash of the file, the key of the message), `given`
+    // comes on top of the inputs of the record, `title` behind its title.
+    static Result<RobotDesk::Begin> beginOf(const office::Trigger &trigger, const QString &what, const feel::Context &given,
+                                            const QString &title);
+    // "file:t-1:…", "message:t-1:…", "plan:t-1:…"
+    static QString causeOf(const office::Trigger &trigger, const QString &what);
+
+private:
+    Status check(const office::Trigger &trigger) const;
+    Status write(const QString &title, const Change &change);
+
+    RobotDesk &m_desk;
+    const Clock &m_clock;
+};
+
+// The input that takes the files of a folder; empty where the robot takes none.
+QString filesInput(const Robot &robot);
+
+} // namespace naru::run
