@@ -40,7 +40,8 @@ void tst_BpmnReplay::aRunFoldedFromItsFactsIsTheSameRun()
             started.process = u"P"_s;
             started.variables = {{u"n"_s, feel::Value(dice.below(4))}};
             QVERIFY2(run.wish(started), told);
-            for (int step = 0; step < 60 && run.state.isRunning(); ++step, ++wishes) {
+            // Some multiply their tokens on each way round: what was seen by then is enough.
+            for (int step = 0; step < 60 && run.state.isRunning() && run.facts.size() < 1000; ++step, ++wishes) {
                 takeRandomStep(run, dice);
                 QVERIFY2(run.faults.isEmpty(), told + ": " + run.faults.join(u'\n').toUtf8());
             }

@@ -208,8 +208,8 @@ private:
         return sub(id,
                    start(in, isError ? error() : triggers[m_dice.below(4)],
                          u"isInterrupting=\"%1\""_s.arg(isError || m_dice.isOneIn(2) ? u"true"_s : u"false"_s))
-                       + element(u"scriptTask"_s, inside),
-                   in + u'-' + inside, u"triggeredByEvent=\"true\""_s);
+                       + element(u"scriptTask"_s, inside) + end(inside + u"_end"_s),
+                   u"%1-%2 %2-%2_end"_s.arg(in, inside), u"triggeredByEvent=\"true\""_s);
     }
 
     Block race()
