@@ -32,6 +32,7 @@ private Q_SLOTS:
     void refusesADocumentWithoutLines();
     void restsEveryChangeOnALine();
     void saysWhatFollowsFromALine();
+    void draftsAHandOverForEachLine();
     void opensARecordForSomebodyNew();
     void asksAboutADayInThePast();
     void asksWhereTwoLinesContradict();
@@ -139,6 +140,25 @@ void OrderPlanTest::saysWhatFollowsFromALine()
     QVERIFY(!effects.filter(u"과제"_s).isEmpty());
     QVERIFY(!effects.filter(u"인계서"_s).isEmpty());
     QVERIFY(!tiny::changes(*plan).filter(u"create handover:"_s).isEmpty());
+}
+
+// Two orders may move the same person on one day, one after the other: neither stands in the way of the other.
+void OrderPlanTest::draftsAHandOverForEachLine()
+{
+    const auto handovers = [](const QStringList &rows) {
+        const Result<Plan> plan = tiny::plan({tiny::table(QStringList{head} + rows)}, tiny::office());
+        QStringList records;
+        for (const Change &change : plan ? plan->changes : QList<Change>())
+            if (change.record.kind == Handover::kind())
+                records.append(change.record.id);
+        return records;
+    };
+    const QString moved = u"|정보화담당관|지방행정주사|이민수|총무과 근무를 명함|2026. 7. 29."_s;
+    const QStringList first = handovers({u"1"_s + moved});
+    const QStringList second = handovers({u"1|총무과||아무개|시민봉사과 근무를 명함|2026. 7. 29."_s, u"2"_s + moved});
+    QCOMPARE(first.size(), 1);
+    QCOMPARE(second.size(), 1);
+    QVERIFY(first != second);
 }
 
 void OrderPlanTest::opensARecordForSomebodyNew()

@@ -206,7 +206,8 @@ private:
     {
         const MatchedLine &line = *mover.lines.first();
         Handover draft;
-        draft.id = u"H-"_s + mover.empNo + u'-' + mover.day.toString(u"yyyyMMdd"_s);
+        // By the line: two orders may move the same person on one day.
+        draft.id = u"H-"_s + m_movers.orderLineId(line);
         draft.from = mover.empNo;
         draft.to = m_receiver;
         draft.unit = mover.unitBefore;

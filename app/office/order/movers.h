@@ -41,6 +41,9 @@ public:
     QString successor(const Mover &mover) const;
     QString nameOf(const QString &empNo) const;
 
+    // Of the record that the line becomes.
+    QString orderLineId(const MatchedLine &line) const;
+
 private:
     void group(const QList<MatchedLine> &lines);
     void writeOrders(const QList<MatchedLine> &lines);
@@ -58,7 +61,6 @@ private:
     void settleAccount(const Mover &mover);
     void settleRoles(const Mover &mover);
     void grant(const Mover &mover, const QString &role, const QString &unit);
-    QString orderLineId(const MatchedLine &line) const;
     QList<Assignment> &assignmentsOf(const QString &empNo);
     Assignment *mainOf(const QString &empNo, QDate day);
     QString nextId(const QString &empNo);
