@@ -403,6 +403,182 @@
         <source>The models</source>
         <translation>모형 파일들</translation>
     </message>
+    <message>
+        <source>The rule as RFC 5545 has it: FREQ=MONTHLY;BYMONTHDAY=5</source>
+        <translation>RFC 5545 규칙: FREQ=MONTHLY;BYMONTHDAY=5</translation>
+    </message>
+    <message>
+        <source>The rule as cron has it: 0 9 5 * *</source>
+        <translation>cron 규칙: 0 9 5 * *</translation>
+    </message>
+    <message>
+        <source>A single moment: 2026-12-05T09:00</source>
+        <translation>한 번만: 2026-12-05T09:00</translation>
+    </message>
+    <message>
+        <source>The zone of its clock (default: Asia/Seoul)</source>
+        <translation>시간대(기본: Asia/Seoul)</translation>
+    </message>
+    <message>
+        <source>Nothing runs before: 2026-12-01T09:00</source>
+        <translation>이때부터: 2026-12-01T09:00</translation>
+    </message>
+    <message>
+        <source>Nothing runs after: 2027-12-01T09:00</source>
+        <translation>이때까지: 2027-12-01T09:00</translation>
+    </message>
+    <message>
+        <source>On a day that is no working day: as-is, skip, previous, or next</source>
+        <translation>근무일이 아니면: as-is(그대로), skip(건너뜀), previous(앞당김), next(늦춤)</translation>
+    </message>
+    <message>
+        <source>What was missed: once, skip, all, or ask</source>
+        <translation>놓친 실행은: once(한 번), skip(안 함), all(모두), ask(사람에게 물음)</translation>
+    </message>
+    <message>
+        <source>At most so many of what was missed</source>
+        <translation>놓친 실행 중 최대 몇 번</translation>
+    </message>
+    <message>
+        <source>While an earlier run goes on: skip, queue-one, queue-all, cancel-other, or allow</source>
+        <translation>앞선 실행이 끝나지 않았으면: skip(건너뜀), queue-one(하나 대기), queue-all(모두 대기), cancel-other(앞선 것 취소), allow(함께)</translation>
+    </message>
+    <message>
+        <source>Spread the starts over so many seconds</source>
+        <translation>시작을 이 초 안에서 흩뜨림</translation>
+    </message>
+    <message>
+        <source>When robots run: listed, added, removed, previewed</source>
+        <translation>로봇 예약: 목록, 추가, 삭제, 미리 보기</translation>
+    </message>
+    <message>
+        <source>All schedules, when each runs next, and what became of its times</source>
+        <translation>모든 예약과 다음 실행, 지난 실행의 결과</translation>
+    </message>
+    <message>
+        <source>A new schedule of a robot</source>
+        <translation>로봇을 새로 예약</translation>
+    </message>
+    <message>
+        <source>The robot</source>
+        <translation>로봇</translation>
+    </message>
+    <message>
+        <source>The schedule as JSON, instead of options</source>
+        <translation>옵션 대신 JSON으로 쓴 예약</translation>
+    </message>
+    <message>
+        <source>Its number (default: a new one)</source>
+        <translation>번호(기본: 새 번호)</translation>
+    </message>
+    <message>
+        <source>Its name on the screen</source>
+        <translation>화면에 보일 이름</translation>
+    </message>
+    <message>
+        <source>What the robot takes: name=value</source>
+        <translation>로봇의 입력: 이름=값</translation>
+    </message>
+    <message>
+        <source>The next times, with holidays, and days that are moved for them</source>
+        <translation>다음 실행 시각. 휴일과 그 때문에 옮긴 날도 보임</translation>
+    </message>
+    <message>
+        <source>The schedule, or none and a rule</source>
+        <translation>예약. 없으면 규칙을 옵션으로</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>몇 번</translation>
+    </message>
+    <message>
+        <source>The schedule</source>
+        <translation>예약</translation>
+    </message>
+    <message>
+        <source>Remove a schedule; what runs goes on</source>
+        <translation>예약 삭제. 실행 중인 것은 계속됨</translation>
+    </message>
+    <message>
+        <source>Switch a schedule on; what is past was not missed</source>
+        <translation>예약 켜기. 지난 시각은 놓친 것으로 보지 않음</translation>
+    </message>
+    <message>
+        <source>Switch a schedule off</source>
+        <translation>예약 끄기</translation>
+    </message>
+    <message>
+        <source>Say of a missed time that asks whether it runs now</source>
+        <translation>사람에게 묻는 놓친 실행을 지금 할지 정하기</translation>
+    </message>
+    <message>
+        <source>The time, as the list shows it</source>
+        <translation>목록에 보이는 시각</translation>
+    </message>
+    <message>
+        <source>run or skip</source>
+        <translation>run(실행) 또는 skip(안 함)</translation>
+    </message>
+    <message>
+        <source>What makes robots run: folders, messages, effective days</source>
+        <translation>로봇 시작 조건: 폴더, 메시지, 시행일</translation>
+    </message>
+    <message>
+        <source>All triggers</source>
+        <translation>모든 시작 조건</translation>
+    </message>
+    <message>
+        <source>A new trigger of a robot</source>
+        <translation>로봇의 새 시작 조건</translation>
+    </message>
+    <message>
+        <source>A file arrives in this folder</source>
+        <translation>이 폴더에 파일이 오면</translation>
+    </message>
+    <message>
+        <source>A message of this name comes</source>
+        <translation>이 이름의 메시지가 오면</translation>
+    </message>
+    <message>
+        <source>A booked plan takes effect</source>
+        <translation>예약된 계획이 시행되면</translation>
+    </message>
+    <message>
+        <source>Remove a trigger; what runs goes on</source>
+        <translation>시작 조건 삭제. 실행 중인 것은 계속됨</translation>
+    </message>
+    <message>
+        <source>The trigger</source>
+        <translation>시작 조건</translation>
+    </message>
+    <message>
+        <source>Say that something has happened: robots that wait for it begin, else the run that waits is told</source>
+        <translation>일이 일어났음을 알리기: 기다리는 로봇이 시작되거나, 기다리는 실행에 전해짐</translation>
+    </message>
+    <message>
+        <source>The name of the message</source>
+        <translation>메시지 이름</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>무엇에 관한 것인지</translation>
+    </message>
+    <message>
+        <source>What it brings, as a JSON object</source>
+        <translation>함께 전할 내용(JSON 객체)</translation>
+    </message>
+    <message>
+        <source>The same key is told once (default: a new one)</source>
+        <translation>같은 키는 한 번만 전해짐(기본: 새 키)</translation>
+    </message>
+    <message>
+        <source>The unattended service: schedules, triggers, bookings, runs; stops cleanly on SIGTERM</source>
+        <translation>무인 서비스: 예약, 시작 조건, 시행일, 실행. SIGTERM에 깨끗이 멈춤</translation>
+    </message>
+    <message>
+        <source>Do everything that is due now, then end</source>
+        <translation>지금 할 것을 모두 하고 끝내기</translation>
+    </message>
 </context>
 <context>
     <name>Desk</name>
