@@ -6,8 +6,8 @@ namespace naru {
 
 namespace {
 
-// Spans that leave the grid are cut, and spans that lie about the whole grid again and again are dropped: they would cost
-// every later walk over it.
+// Spans that leave the grid are cut, and spans that lie about the whole grid again and again are dropped: they would
+// cost every later walk over it.
 bool fitSpans(Table &table)
 {
     bool isSound = true;
@@ -53,11 +53,10 @@ Status settleGrid(Table &table, qint64 mostCells, QList<Diagnostic> &diagnostics
         table.columns = std::max(table.columns, cell.column + 1);
     }
     if (qint64(table.rows) * table.columns > mostCells)
-        return Error{Error::Kind::Invalid,
-                     u"expected at most %1 cells but a table claims %2 × %3"_s.arg(mostCells)
-                         .arg(table.rows)
-                         .arg(table.columns),
-                     u"limit.cells"_s};
+        return Error{
+            Error::Kind::Invalid,
+            u"expected at most %1 cells but a table claims %2 × %3"_s.arg(mostCells).arg(table.rows).arg(table.columns),
+            u"limit.cells"_s};
     const bool isSound = fitSpans(table) && told == table.rows && toldColumns == table.columns;
     const auto isBefore = [](const Cell &a, const Cell &b) {
         return a.row != b.row ? a.row < b.row : a.column < b.column;

@@ -42,7 +42,8 @@ QString cellName(int row, int column)
 
 QString cellAddress(const QString &sheet, int row, int column)
 {
-    const bool simple = std::all_of(sheet.begin(), sheet.end(), [](QChar c) { return c.isLetterOrNumber() || c == u'_'; });
+    const bool simple =
+        std::all_of(sheet.begin(), sheet.end(), [](QChar c) { return c.isLetterOrNumber() || c == u'_'; });
     const QString name = simple ? sheet : u'\'' + QString(sheet).replace(u'\'', u"''"_s) + u'\'';
     return name + u'!' + cellName(row, column);
 }
@@ -53,9 +54,9 @@ int displayWidth(QStringView text)
     for (const QChar c : text) {
         const ushort code = c.unicode();
         const bool wide = (code >= 0x1100 && code <= 0x115f) || (code >= 0x2e80 && code <= 0xa4cf)
-                          || (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xf900 && code <= 0xfaff)
-                          || (code >= 0xff00 && code <= 0xff60) || (code >= 0x2460 && code <= 0x24ff)
-                          || (code >= 0x3200 && code <= 0x33ff);
+            || (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xf900 && code <= 0xfaff)
+            || (code >= 0xff00 && code <= 0xff60) || (code >= 0x2460 && code <= 0x24ff)
+            || (code >= 0x3200 && code <= 0x33ff);
         width += wide ? 2 : 1;
     }
     return width;

@@ -48,7 +48,8 @@ Error cannotRun(const QString &why)
 bool put(const QString &path, QByteArrayView bytes)
 {
     QFile file(path);
-    return QDir().mkpath(QFileInfo(path).path()) && file.open(QIODevice::WriteOnly) && file.write(bytes.data(), bytes.size()) == bytes.size();
+    return QDir().mkpath(QFileInfo(path).path()) && file.open(QIODevice::WriteOnly)
+        && file.write(bytes.data(), bytes.size()) == bytes.size();
 }
 
 QProcessEnvironment environment(const QString &folder)
@@ -82,7 +83,9 @@ Status waitFor(QProcess &process, std::chrono::milliseconds patience, const std:
         }
         if (clock.elapsed() > patience.count()) {
             endGroup(process);
-            return Error{Error::Kind::Invalid, u"expected a workbook that is converted within %1 s but it took longer"_s.arg(double(patience.count()) / 1000),
+            return Error{Error::Kind::Invalid,
+                         u"expected a workbook that is converted within %1 s but it took longer"_s.arg(
+                             double(patience.count()) / 1000),
                          u"reader.timeout"_s};
         }
     }
@@ -124,18 +127,28 @@ QString converterProgram()
     return QFileInfo(program).isExecutable() ? program : found;
 }
 
-Result<QByteArray> convertOldWorkbook(const QByteArray &workbook, std::chrono::milliseconds patience, std::stop_token cancel)
+Result<QByteArray> convertOldWorkbook(const QByteArray &workbook, std::chrono::milliseconds patience,
+                                      std::stop_token cancel)
 {
     const QString program = converterProgram();
     if (program.isEmpty())
         return unsupported();
     const QTemporaryDir folder;
     const QString in = folder.filePath(u"in/book.xls"_s);
-    if (!folder.isValid() || !put(in, workbook) || !put(folder.filePath(u"profile/user/registrymodifications.xcu"_s), profile))
+    if (!folder.isValid() || !put(in, workbook)
+        || !put(folder.filePath(u"profile/user/registrymodifications.xcu"_s), profile))
         return cannotRun(u"there is no room for temporary files"_s);
-    const QStringList arguments{u"-env:UserInstallation=file://"_s + folder.filePath(u"profile"_s), u"--headless"_s, u"--norestore"_s,
-                                u"--nolockcheck"_s, u"--nodefault"_s, u"--infilter=MS Excel 97"_s, u"--convert-to"_s,
-                                u"xlsx:Calc MS Excel 2007 XML"_s, u"--outdir"_s, folder.filePath(u"out"_s), in};
+    const QStringList arguments{u"-env:UserInstallation=file://"_s + folder.filePath(u"profile"_s),
+                                u"--headless"_s,
+                                u"--norestore"_s,
+                                u"--nolockcheck"_s,
+                                u"--nodefault"_s,
+                                u"--infilter=MS Excel 97"_s,
+                                u"--convert-to"_s,
+                                u"xlsx:Calc MS Excel 2007 XML"_s,
+                                u"--outdir"_s,
+                                folder.filePath(u"out"_s),
+                                in};
     bool wantsRestart = true; // a new profile makes it ask for one
     for (int i = 0; i < mostStarts && wantsRestart; ++i) {
         const Result<int> ended = runCaged(program, arguments, folder.path(), patience, cancel);
@@ -145,7 +158,8 @@ Result<QByteArray> convertOldWorkbook(const QByteArray &workbook, std::chrono::m
     }
     QFile out(folder.filePath(u"out/book.xlsx"_s));
     if (QFileInfo(out).isSymLink() || !out.open(QIODevice::ReadOnly))
-        return Error{Error::Kind::Invalid, u"expected a sound workbook (XLS) but LibreOffice could not read it"_s, u"xls.damaged"_s};
+        return Error{Error::Kind::Invalid, u"expected a sound workbook (XLS) but LibreOffice could not read it"_s,
+                     u"xls.damaged"_s};
     return out.read(mostBytes);
 }
 

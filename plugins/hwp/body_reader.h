@@ -10,8 +10,8 @@
 
 namespace naru::hwp {
 
-// Reads sections into a document as the HWPX reader reads theirs: text boxes stand behind the paragraph that holds them;
-// headers, footers, notes, and comments stand at the end of their section, and their style says what they are.
+// Reads sections into a document as the HWPX reader reads theirs: text boxes stand behind the paragraph that holds
+// them; headers, footers, notes, and comments stand at the end of their section, and their style says what they are.
 class BodyReader {
 public:
     // REQUIRES: the document and the styles outlive the reader.

@@ -160,14 +160,14 @@ Result<QByteArray> CompoundFile::chain(quint32 start, qint64 size) const
     QByteArray content;
     content.reserve(std::min(std::max<qint64>(size, 0), all << m_shift));
     std::vector<bool> seen(size_t(all), false);
-    for (quint32 sector = start; sector != endOfChain && (size < 0 || content.size() < size);
-         sector = m_next[sector]) {
+    for (quint32 sector = start; sector != endOfChain && (size < 0 || content.size() < size); sector = m_next[sector]) {
         if (sector >= all || sector >= m_next.size())
             return truncated();
         if (seen[sector])
             return damaged(u"a chain of its sectors runs in a circle"_s);
         seen[sector] = true;
-        content += QByteArrayView(m_bytes).sliced((qint64(sector) + 1) << m_shift)
+        content += QByteArrayView(m_bytes)
+                       .sliced((qint64(sector) + 1) << m_shift)
                        .first(std::min<qint64>(1LL << m_shift, m_bytes.size() - ((qint64(sector) + 1) << m_shift)));
     }
     if (size >= 0 && content.size() < size)
@@ -195,8 +195,7 @@ Result<QByteArray> CompoundFile::read(const QString &name) const
 {
     const auto found = m_streams.constFind(name);
     if (found == m_streams.cend())
-        return Error{Error::Kind::Invalid,
-                     u"expected the part '"_s + name + u"' but the document does not hold it"_s,
+        return Error{Error::Kind::Invalid, u"expected the part '"_s + name + u"' but the document does not hold it"_s,
                      u"hwp.partMissing"_s};
     if (found->size > m_bytes.size())
         return truncated();

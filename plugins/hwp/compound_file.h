@@ -1,5 +1,5 @@
-// The container of a HWP document: a compound file (MS-CFB), which is a small file system of sectors. Chains that run in
-// circles or out of the file are refused; nothing that is told is believed before it is there.
+// The container of a HWP document: a compound file (MS-CFB), which is a small file system of sectors. Chains that run
+// in circles or out of the file are refused; nothing that is told is believed before it is there.
 #pragma once
 
 #include "core/result.h"

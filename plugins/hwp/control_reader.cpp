@@ -42,16 +42,26 @@ void BodyReader::readControl(Flow &flow, Line &line, int control)
 {
     const Body body = m_records.body(control);
     switch (const quint32 kind = body.u32(0)) {
-    case controlId("tbl "): return readTable(flow, line, control);
-    case controlId("gso "): return readShape(line, control);
-    case controlId("eqed"): return readEquation(line, control);
-    case controlId("form"): return readCheckbox(line, control);
-    case controlId("head"): return readAside(line, control, u"header"_s);
-    case controlId("foot"): return readAside(line, control, u"footer"_s);
-    case controlId("fn  "): return readAside(line, control, u"footnote"_s);
-    case controlId("en  "): return readAside(line, control, u"endnote"_s);
-    case controlId("tcmt"): return readAside(line, control, u"comment"_s);
-    case controlId("atno"): return readNumber(line, body);
+    case controlId("tbl "):
+        return readTable(flow, line, control);
+    case controlId("gso "):
+        return readShape(line, control);
+    case controlId("eqed"):
+        return readEquation(line, control);
+    case controlId("form"):
+        return readCheckbox(line, control);
+    case controlId("head"):
+        return readAside(line, control, u"header"_s);
+    case controlId("foot"):
+        return readAside(line, control, u"footer"_s);
+    case controlId("fn  "):
+        return readAside(line, control, u"footnote"_s);
+    case controlId("en  "):
+        return readAside(line, control, u"endnote"_s);
+    case controlId("tcmt"):
+        return readAside(line, control, u"comment"_s);
+    case controlId("atno"):
+        return readNumber(line, body);
     case controlId("tcps"): // several characters printed as one: ⑪, ㊞
     case controlId("tdut"): // a word with small type above it
         return append(line, body.sizedText(4));
@@ -78,9 +88,8 @@ void BodyReader::beginField(const Line &line, int control)
 void BodyReader::endField(Line &line, quint32 kind)
 {
     constexpr quint32 name = 0xFF'FFFF; // the end of "%clk" says "\tclk"
-    const auto found = std::find_if(m_open.rbegin(), m_open.rend(), [kind](const OpenField &one) {
-        return ((one.kind ^ kind) & name) == 0;
-    });
+    const auto found = std::find_if(m_open.rbegin(), m_open.rend(),
+                                    [kind](const OpenField &one) { return ((one.kind ^ kind) & name) == 0; });
     if (found == m_open.rend()) // the end of a link, a formula …
         return;
     OpenField open = *found;
@@ -142,7 +151,8 @@ void BodyReader::readAside(Line &line, int control, const QString &kind)
     m_asides.append(aside.blocks);
 }
 
-// The number of a note, picture, table, or equation with its decoration: "1)". The number of a page depends on the page.
+// The number of a note, picture, table, or equation with its decoration: "1)". The number of a page depends on the
+// page.
 void BodyReader::readNumber(Line &line, Body control)
 {
     constexpr quint32 kinds = 0xF;
@@ -166,8 +176,11 @@ void BodyReader::readCheckbox(const Line &line, int control)
         return;
     const QString properties = body.text(14, body.size() / 2);
     const bool isChecked = propertyOf(properties, u"Value"_s) == u"1";
-    m_document.fields.append({FormField::Kind::Checkbox, propertyOf(properties, u"Name"_s),
-                              propertyOf(properties, u"Caption"_s), isChecked ? u"1"_s : QString(), isChecked,
+    m_document.fields.append({FormField::Kind::Checkbox,
+                              propertyOf(properties, u"Name"_s),
+                              propertyOf(properties, u"Caption"_s),
+                              isChecked ? u"1"_s : QString(),
+                              isChecked,
                               {0, {}, line.address}});
 }
 

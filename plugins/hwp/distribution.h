@@ -1,5 +1,5 @@
-// Distribution documents (배포용 문서): anyone may read them, nobody may change them. Their text is scrambled with a key that
-// the file itself holds (Hancom, 배포용 문서 rev. 1.2).
+// Distribution documents (배포용 문서): anyone may read them, nobody may change them. Their text is scrambled with a
+// key that the file itself holds (Hancom, 배포용 문서 rev. 1.2).
 #pragma once
 
 #include "core/result.h"

@@ -123,7 +123,8 @@ void noteFlags(DocumentParts &parts, quint32 flags)
 {
     if (flags & TrackedChanges)
         parts.diagnostics.append({u"hwp.trackedChanges"_s,
-                                  u"expected a final text but changes are tracked: what was deleted may be in it"_s, 0});
+                                  u"expected a final text but changes are tracked: what was deleted may be in it"_s,
+                                  0});
     if (flags & Privacy)
         parts.diagnostics.append(
             {u"hwp.privacy"_s, u"expected the whole text but personal facts in it are covered (개인 정보 보안)"_s, 0});

@@ -27,7 +27,8 @@ struct DocumentParts {
     Result<QByteArray> read(const QString &section);
 };
 
-// Invalid: "hwp.version3", "hwp.encrypted", "hwp.drm", "hwp.certificate", "hwp.partMissing", and what CompoundFile says.
+// Invalid: "hwp.version3", "hwp.encrypted", "hwp.drm", "hwp.certificate", "hwp.partMissing", and what CompoundFile
+// says.
 Result<DocumentParts> openParts(const QByteArray &bytes, const ReadLimits &limits);
 
 } // namespace naru::hwp

@@ -23,7 +23,8 @@ Result<QByteArray> inflated(QByteArrayView packed, qint64 most)
     int state = Z_OK;
     while (state == Z_OK && content.size() <= most) {
         const qsizetype done = content.size();
-        const qsizetype room = std::min<qint64>(std::max(leastRoom, done ? done : packed.size() * firstGuess), most + 1 - done);
+        const qsizetype room =
+            std::min<qint64>(std::max(leastRoom, done ? done : packed.size() * firstGuess), most + 1 - done);
         content.resize(done + room);
         stream.next_out = reinterpret_cast<Bytef *>(content.data() + done);
         stream.avail_out = uInt(room);
@@ -35,7 +36,8 @@ Result<QByteArray> inflated(QByteArrayView packed, qint64 most)
         return Error{Error::Kind::Invalid, u"expected at most %1 unpacked bytes but there are more"_s.arg(most),
                      u"limit.bytes"_s};
     if (state == Z_BUF_ERROR)
-        return Error{Error::Kind::Invalid, u"expected a whole packed stream but it ends too early"_s, u"hwp.truncated"_s};
+        return Error{Error::Kind::Invalid, u"expected a whole packed stream but it ends too early"_s,
+                     u"hwp.truncated"_s};
     if (state != Z_STREAM_END)
         return Error{Error::Kind::Invalid, u"expected a packed stream but it cannot be unpacked"_s, u"hwp.damaged"_s};
     return content;

@@ -70,8 +70,8 @@ void BodyReader::readCell(Table &table, int list, int to)
     cell.rowSpan = std::max<int>(1, body.u16(14));
     cell.header = (body.u32(4) & headerCell) != 0;
     cell.fieldName = fieldNameOf(body);
-    cell.place.address = table.place.address + u"/cell["_s + QString::number(cell.row) + u','
-        + QString::number(cell.column) + u']';
+    cell.place.address =
+        table.place.address + u"/cell["_s + QString::number(cell.row) + u',' + QString::number(cell.column) + u']';
     Flow content{cell.place.address + u'/', {}};
     readFlow(content, m_records.at(list).end, to);
     setContent(cell, std::move(content.blocks), content.tables > 0 || content.hasShapes);

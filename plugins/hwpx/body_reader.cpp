@@ -259,7 +259,8 @@ void BodyReader::readAside(Line &line, const QString &kind)
     m_asides.append(aside.blocks);
 }
 
-// The number of a note, picture, table, or equation with its decoration: "1)". The number of a page depends on the page.
+// The number of a note, picture, table, or equation with its decoration: "1)". The number of a page depends on the
+// page.
 void BodyReader::readNumber(Line &line)
 {
     const QString number = m_xml->attribute(u"num");

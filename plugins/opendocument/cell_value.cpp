@@ -69,7 +69,8 @@ bool settleDate(const QString &value, const QString &shown, SettledCell &cell)
     const QDate day = QDate::fromString(split < 0 ? value : value.first(split), Qt::ISODate);
     if (!day.isValid())
         return false;
-    const QTime time = split < 0 ? QTime() : QTime::fromString(value.sliced(split + 1).section(u'Z', 0, 0), Qt::ISODateWithMs);
+    const QTime time =
+        split < 0 ? QTime() : QTime::fromString(value.sliced(split + 1).section(u'Z', 0, 0), Qt::ISODateWithMs);
     if (split >= 0 && !time.isValid())
         return false;
     const bool showsTime = shown.isEmpty() || shown.contains(u':') || shown.contains(u'시');
@@ -90,7 +91,8 @@ bool settleTime(const QString &value, const QString &shown, SettledCell &cell)
     const QRegularExpressionMatch match = duration.match(value);
     if (!match.hasMatch())
         return false;
-    const qint64 seconds = match.captured(1).toLongLong() * 3600 + match.captured(2).toLongLong() * 60 + match.captured(3).toLongLong();
+    const qint64 seconds =
+        match.captured(1).toLongLong() * 3600 + match.captured(2).toLongLong() * 60 + match.captured(3).toLongLong();
     constexpr qint64 day = 86'400;
     if (seconds >= day) {
         cell.value = {Value::Kind::Text, shown, {}, {}};

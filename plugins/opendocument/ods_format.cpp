@@ -25,7 +25,10 @@ public:
         m_sheet = name;
         return !hidden;
     }
-    bool cell(const SheetCell &one) override { return one.cell.value.kind == Value::Kind::None || m_visit(m_sheet, one.cell); }
+    bool cell(const SheetCell &one) override
+    {
+        return one.cell.value.kind == Value::Kind::None || m_visit(m_sheet, one.cell);
+    }
     bool endSheet(const SheetNotes &) override { return true; }
 
 private:
@@ -78,7 +81,10 @@ private:
 
 } // namespace
 
-bool OdsFormat::recognises(const QByteArray &bytes) const { return isOfKind(bytes, spreadsheetType); }
+bool OdsFormat::recognises(const QByteArray &bytes) const
+{
+    return isOfKind(bytes, spreadsheetType);
+}
 
 Result<Document> OdsFormat::read(const QByteArray &bytes, const ReadLimits &limits) const
 {
@@ -110,6 +116,9 @@ Result<int> OdsFormat::readCells(const QByteArray &bytes, const ReadLimits &limi
     return int(reader.cells());
 }
 
-Result<QByteArray> OdsFormat::write(const Document &document) const { return writeSpreadsheet(document); }
+Result<QByteArray> OdsFormat::write(const Document &document) const
+{
+    return writeSpreadsheet(document);
+}
 
 } // namespace naru::opendocument

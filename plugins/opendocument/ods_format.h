@@ -18,8 +18,9 @@ public:
     bool recognises(const QByteArray &bytes) const override;
     Result<Document> read(const QByteArray &bytes, const ReadLimits &limits) const override;
     // The number of cells that were seen. Hidden sheets are left out, as they are not on the page.
-    Result<int> readCells(const QByteArray &bytes, const ReadLimits &limits,
-                          const std::function<bool(const QString &sheet, const StreamCell &cell)> &visit) const override;
+    Result<int>
+    readCells(const QByteArray &bytes, const ReadLimits &limits,
+              const std::function<bool(const QString &sheet, const StreamCell &cell)> &visit) const override;
     Result<QByteArray> write(const Document &document) const override;
 };
 

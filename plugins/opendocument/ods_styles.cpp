@@ -61,11 +61,16 @@ NumberLook numberLook(const Cell &cell)
     const QString &code = cell.value.numberFormat;
     static const QRegularExpression currency(u"\\[\\$([^\\]-]+)"_s);
     switch (cell.value.kind) {
-    case Value::Kind::Day: return {Kind::Day, 0, {}};
-    case Value::Kind::Moment: return {Kind::Moment, 0, {}};
-    case Value::Kind::TimeOfDay: return {Kind::TimeOfDay, 0, {}};
-    case Value::Kind::Number: break;
-    default: return {};
+    case Value::Kind::Day:
+        return {Kind::Day, 0, {}};
+    case Value::Kind::Moment:
+        return {Kind::Moment, 0, {}};
+    case Value::Kind::TimeOfDay:
+        return {Kind::TimeOfDay, 0, {}};
+    case Value::Kind::Number:
+        break;
+    default:
+        return {};
     }
     if (code.endsWith(u'%'))
         return {Kind::Percentage, decimalsOf(code), {}};
@@ -119,11 +124,11 @@ void OdsStyles::write(QXmlStreamWriter &xml) const
 void OdsStyles::writeNumber(QXmlStreamWriter &xml, const NumberLook &look, const QString &name) const
 {
     using Kind = NumberLook::Kind;
-    const QString element = look.kind == Kind::Percentage ? u"number:percentage-style"_s
-                            : look.kind == Kind::Currency ? u"number:currency-style"_s
-                            : look.kind == Kind::Day || look.kind == Kind::Moment ? u"number:date-style"_s
-                            : look.kind == Kind::TimeOfDay                        ? u"number:time-style"_s
-                                                                                  : u"number:number-style"_s;
+    const QString element = look.kind == Kind::Percentage     ? u"number:percentage-style"_s
+        : look.kind == Kind::Currency                         ? u"number:currency-style"_s
+        : look.kind == Kind::Day || look.kind == Kind::Moment ? u"number:date-style"_s
+        : look.kind == Kind::TimeOfDay                        ? u"number:time-style"_s
+                                                              : u"number:number-style"_s;
     xml.writeStartElement(element);
     xml.writeAttribute(u"style:name"_s, name);
     if (look.kind == Kind::Day || look.kind == Kind::Moment || look.kind == Kind::TimeOfDay)

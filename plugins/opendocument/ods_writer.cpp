@@ -5,6 +5,7 @@
 #include "core/zip_archive.h"
 
 #include "ods_styles.h"
+#include "ods_text.h"
 #include "package.h"
 
 #include <QXmlStreamWriter>
@@ -39,66 +40,6 @@ void startRoot(QXmlStreamWriter &xml, const QString &name)
     xml.writeAttribute(u"office:version"_s, u"1.3"_s);
 }
 
-// Without what XML cannot hold: control characters and halves of a pair.
-QString xmlText(const QString &text)
-{
-    QString clean;
-    clean.reserve(text.size());
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text[i];
-        const bool isPair = c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
-        if (isPair)
-            clean += c;
-        if (isPair)
-            clean += text[++i];
-        else if (c.isSurrogate() || c.unicode() >= 0xFFFE)
-            clean += QChar::ReplacementCharacter;
-        else if (c.unicode() >= 0x20 || c == u'\n' || c == u'\t')
-            clean += c;
-    }
-    return clean;
-}
-
-// One line of a text as <text:p>: blanks that would be collapsed, and tabs, are elements.
-void writeLine(QXmlStreamWriter &xml, QStringView line)
-{
-    xml.writeStartElement(u"text:p"_s);
-    for (qsizetype at = 0; at < line.size();) {
-        qsizetype end = at;
-        while (end < line.size() && line[end] == u' ')
-            ++end;
-        const qsizetype blanks = end - at;
-        const bool isInner = blanks == 1 && at > 0 && end < line.size() && line[at - 1] != u'\t' && line[end] != u'\t';
-        if (blanks > 0 && !isInner) {
-            constexpr qsizetype most = 1000;
-            for (qsizetype left = blanks; left > 0; left -= most) {
-                xml.writeEmptyElement(u"text:s"_s);
-                xml.writeAttribute(u"text:c"_s, QString::number(std::min(left, most)));
-            }
-            at = end;
-            continue;
-        }
-        if (line[at] == u'\t') {
-            xml.writeEmptyElement(u"text:tab"_s);
-            ++at;
-            continue;
-        }
-        end = at + (isInner ? 1 : 0);
-        while (end < line.size() && line[end] != u' ' && line[end] != u'\t')
-            ++end;
-        xml.writeCharacters(line.sliced(at, end - at).toString());
-        at = end;
-    }
-    xml.writeEndElement();
-}
-
-void writeText(QXmlStreamWriter &xml, const QString &text)
-{
-    const QString clean = xmlText(text);
-    for (const QStringView line : QStringView(clean).split(u'\n'))
-        writeLine(xml, line);
-}
-
 int significantDigits(const QString &number)
 {
     int digits = 0;
@@ -111,7 +52,8 @@ int significantDigits(const QString &number)
 QString percentText(const QString &number, int decimals)
 {
     const Result<Decimal> value = Decimal::fromStringRounded(number);
-    return value ? (*value * Decimal(100)).rounded(decimals, Decimal::Rounding::HalfAwayFromZero).toString() + u'%' : number;
+    return value ? (*value * Decimal(100)).rounded(decimals, Decimal::Rounding::HalfAwayFromZero).toString() + u'%'
+                 : number;
 }
 
 // With exactly so many digits behind the point.
@@ -150,14 +92,16 @@ public:
             columns = std::max(columns, cell.column + cell.columnSpan);
         }
         if (rows + plan.above.size() + plan.below.size() > mostRows || columns > mostColumns)
-            return Error{Error::Kind::Invalid, u"expected a table that fits a sheet but '"_s + plan.name + u"' is larger"_s,
+            return Error{Error::Kind::Invalid,
+                         u"expected a table that fits a sheet but '"_s + plan.name + u"' is larger"_s,
                          u"ods.tooLarge"_s};
         m_xml.writeStartElement(u"table:table"_s);
         m_xml.writeAttribute(u"table:name"_s, plan.name);
         writeColumns(table, std::max(columns, 1));
         bool isFirst = true;
         for (const QString &text : plan.above)
-            writeParagraph(text, std::exchange(isFirst, false) && plan.table ? OdsStyles::Box::Title : OdsStyles::Box::Plain);
+            writeParagraph(text,
+                           std::exchange(isFirst, false) && plan.table ? OdsStyles::Box::Title : OdsStyles::Box::Plain);
         writeCells(table, rows, columns);
         for (const QString &text : plan.below)
             writeParagraph(text, OdsStyles::Box::Plain);
@@ -253,7 +197,8 @@ private:
 
     void writeCell(const Cell &cell)
     {
-        const bool isExact = cell.value.kind != Value::Kind::Number || significantDigits(cell.value.text) <= exactDigits;
+        const bool isExact =
+            cell.value.kind != Value::Kind::Number || significantDigits(cell.value.text) <= exactDigits;
         const NumberLook look = isExact ? numberLook(cell) : NumberLook();
         m_xml.writeStartElement(u"table:table-cell"_s);
         m_xml.writeAttribute(u"table:style-name"_s,
@@ -289,18 +234,26 @@ private:
             m_xml.writeAttribute(attribute, value);
         };
         switch (cell.value.kind) {
-        case Value::Kind::Number: writeNumber(cell, look); return true;
-        case Value::Kind::Flag: type(u"boolean"_s, u"office:boolean-value"_s, text); break;
+        case Value::Kind::Number:
+            writeNumber(cell, look);
+            return true;
+        case Value::Kind::Flag:
+            type(u"boolean"_s, u"office:boolean-value"_s, text);
+            break;
         case Value::Kind::Day:
-        case Value::Kind::Moment: type(u"date"_s, u"office:date-value"_s, text); break;
+        case Value::Kind::Moment:
+            type(u"date"_s, u"office:date-value"_s, text);
+            break;
         case Value::Kind::TimeOfDay:
-            type(u"time"_s, u"office:time-value"_s, u"PT"_s + text.left(2) + u'H' + text.mid(3, 2) + u'M' + text.mid(6, 2) + u'S');
+            type(u"time"_s, u"office:time-value"_s,
+                 u"PT"_s + text.left(2) + u'H' + text.mid(3, 2) + u'M' + text.mid(6, 2) + u'S');
             break;
         case Value::Kind::Fault:
             type(u"string"_s, u"office:string-value"_s, {});
             m_xml.writeAttribute(u"calcext:value-type"_s, u"error"_s);
             break;
-        default: return false;
+        default:
+            return false;
         }
         writeText(m_xml, QString(text).replace(u'T', look.kind == NumberLook::Kind::Moment ? u' ' : u'T'));
         return true;
@@ -310,7 +263,10 @@ private:
     {
         using Kind = NumberLook::Kind;
         const bool isMoney = look.kind == Kind::Currency;
-        m_xml.writeAttribute(u"office:value-type"_s, look.kind == Kind::Percentage ? u"percentage"_s : isMoney ? u"currency"_s : u"float"_s);
+        m_xml.writeAttribute(u"office:value-type"_s,
+                             look.kind == Kind::Percentage ? u"percentage"_s
+                                 : isMoney                 ? u"currency"_s
+                                                           : u"float"_s);
         if (isMoney)
             m_xml.writeAttribute(u"office:currency"_s, look.currency);
         m_xml.writeAttribute(u"office:value"_s, cell.value.text);

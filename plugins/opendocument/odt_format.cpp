@@ -5,7 +5,10 @@
 
 namespace naru::opendocument {
 
-bool OdtFormat::recognises(const QByteArray &bytes) const { return isOfKind(bytes, textType); }
+bool OdtFormat::recognises(const QByteArray &bytes) const
+{
+    return isOfKind(bytes, textType);
+}
 
 Result<Document> OdtFormat::read(const QByteArray &bytes, const ReadLimits &limits) const
 {

@@ -28,9 +28,9 @@ bool isHidden(const XmlTag &tag)
 // What stands in a cell without being its text.
 bool isAside(QByteArrayView name)
 {
-    constexpr std::array asides{QByteArrayView("annotation"), QByteArrayView("frame"), QByteArrayView("custom-shape"),
-                                QByteArrayView("g"), QByteArrayView("control"), QByteArrayView("ruby-text"),
-                                QByteArrayView("note"), QByteArrayView("table")};
+    constexpr std::array asides{QByteArrayView("annotation"), QByteArrayView("frame"),   QByteArrayView("custom-shape"),
+                                QByteArrayView("g"),          QByteArrayView("control"), QByteArrayView("ruby-text"),
+                                QByteArrayView("note"),       QByteArrayView("table")};
     return std::find(asides.begin(), asides.end(), name) != asides.end();
 }
 
@@ -53,7 +53,8 @@ SheetReader::SheetReader(SheetVisitor &visitor, const ReadLimits &limits)
 
 Status SheetReader::read(const ZipReader &zip)
 {
-    const Status unpacked = zip.stream(u"content.xml"_s, [this](QByteArrayView block) { return m_scanner.feed(block); });
+    const Status unpacked =
+        zip.stream(u"content.xml"_s, [this](QByteArrayView block) { return m_scanner.feed(block); });
     if (m_refusal)
         return *m_refusal;
     return unpacked ? m_scanner.finish() : unpacked;
@@ -143,11 +144,11 @@ void SheetReader::startCell(const XmlTag &tag)
     m_attributes.isFault = tag.raw("calcext:value-type") == "error";
     m_attributes.formula = tag.value("formula");
     m_attributes.currency = tag.value("currency");
-    m_attributes.value = tag.value(m_attributes.type == u"date" ? "date-value"
-                                   : m_attributes.type == u"time" ? "time-value"
-                                   : m_attributes.type == u"boolean" ? "boolean-value"
-                                   : m_attributes.type == u"string" ? "string-value"
-                                                                     : "value");
+    m_attributes.value = tag.value(m_attributes.type == u"date"          ? "date-value"
+                                       : m_attributes.type == u"time"    ? "time-value"
+                                       : m_attributes.type == u"boolean" ? "boolean-value"
+                                       : m_attributes.type == u"string"  ? "string-value"
+                                                                         : "value");
     m_paragraphs.clear();
 }
 

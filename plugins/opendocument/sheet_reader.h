@@ -1,4 +1,5 @@
-// Reads the sheets of an OpenDocument spreadsheet as content.xml streams by, and notes what they say beside their cells.
+// Reads the sheets of an OpenDocument spreadsheet as content.xml streams by, and notes what they say beside their
+// cells.
 #pragma once
 
 #include "core/format.h"

@@ -34,9 +34,10 @@ public:
                          u"expected at most %1 cells but sheet '"_s.arg(mostCells) + m_sheet + u"' reaches to "_s
                              + cellName(m_rows - 1, m_columns - 1),
                          u"limit.cells"_s};
-        m_hiddenRows = hide(m_notes.hiddenRows, m_rows, u"ods.hiddenRows"_s, [](int at) { return QString::number(at + 1); });
-        m_hiddenColumns
-            = hide(m_notes.hiddenColumns, m_columns, u"ods.hiddenColumns"_s, [](int at) { return cellName(0, at).chopped(1); });
+        m_hiddenRows =
+            hide(m_notes.hiddenRows, m_rows, u"ods.hiddenRows"_s, [](int at) { return QString::number(at + 1); });
+        m_hiddenColumns = hide(m_notes.hiddenColumns, m_columns, u"ods.hiddenColumns"_s,
+                               [](int at) { return cellName(0, at).chopped(1); });
         m_made.table.rows = m_rows;
         m_made.table.columns = m_columns;
         m_made.table.caption = m_sheet;
@@ -83,7 +84,7 @@ private:
             std::fill(marks.begin() + one.first, marks.begin() + last + 1, true);
             if (names.size() <= namedStretches)
                 names.append(names.size() == namedStretches ? u"…"_s
-                             : one.first == last            ? name(last)
+                                 : one.first == last        ? name(last)
                                                             : name(one.first) + u'–' + name(last));
         }
         if (!names.isEmpty())
@@ -165,8 +166,9 @@ private:
     void describe()
     {
         for (auto at = m_notes.oddities.begin(); at != m_notes.oddities.end(); ++at) {
-            const QString what = at.key() == u"ods.uncached"_s ? u"expected the value of a formula but it was never computed"_s
-                                                               : u"expected the value of its type but found another; the text was kept"_s;
+            const QString what = at.key() == u"ods.uncached"_s
+                ? u"expected the value of a formula but it was never computed"_s
+                : u"expected the value of its type but found another; the text was kept"_s;
             say(at.key(), what + u"; %1 cells, first "_s.arg(at->count) + at->first);
         }
         if (m_overlaps)
@@ -195,7 +197,8 @@ private:
 
 } // namespace
 
-Result<SheetTable> tableOf(const QString &sheet, const QList<SheetCell> &cells, const SheetNotes &notes, qint64 mostCells)
+Result<SheetTable> tableOf(const QString &sheet, const QList<SheetCell> &cells, const SheetNotes &notes,
+                           qint64 mostCells)
 {
     return TableMaker(sheet, cells, notes).make(mostCells);
 }

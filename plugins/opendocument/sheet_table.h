@@ -11,6 +11,7 @@ struct SheetTable {
 };
 
 // Invalid with "limit.cells" where blanks and spans would pass `mostCells`. REQUIRES: the cells come by row and column.
-Result<SheetTable> tableOf(const QString &sheet, const QList<SheetCell> &cells, const SheetNotes &notes, qint64 mostCells);
+Result<SheetTable> tableOf(const QString &sheet, const QList<SheetCell> &cells, const SheetNotes &notes,
+                           qint64 mostCells);
 
 } // namespace naru::opendocument

@@ -46,7 +46,8 @@ void TextReader::readRows(Table &table, Grid &grid)
                    || name == u"table-column-group" || name == u"table-header-columns") {
             readRows(table, grid);
         } else if (name == u"table-column") {
-            grid.columnsTold = std::min(grid.columnsTold + count(*m_xml, u"number-columns-repeated", mostColumns), mostColumns);
+            grid.columnsTold =
+                std::min(grid.columnsTold + count(*m_xml, u"number-columns-repeated", mostColumns), mostColumns);
             m_xml->skip();
         } else if (name == u"table-row") {
             readRow(table, grid);

@@ -21,15 +21,18 @@ template <size_t N> bool isOneOf(QStringView name, const std::array<QStringView,
 bool isContainer(QStringView name)
 {
     static constexpr std::array<QStringView, 16> containers{
-        u"list",          u"list-item",          u"list-header",        u"section",      u"table-of-content", u"index-body",
-        u"index-title",   u"alphabetical-index", u"illustration-index", u"table-index",  u"user-index",       u"object-index",
-        u"bibliography",  u"text-box",           u"numbered-paragraph", u"content-control"};
+        u"list",           u"list-item",          u"list-header",
+        u"section",        u"table-of-content",   u"index-body",
+        u"index-title",    u"alphabetical-index", u"illustration-index",
+        u"table-index",    u"user-index",         u"object-index",
+        u"bibliography",   u"text-box",           u"numbered-paragraph",
+        u"content-control"};
     return isOneOf(name, containers);
 }
 
 bool isShape(QStringView name)
 {
-    static constexpr std::array<QStringView, 10> shapes{u"frame",   u"text-box", u"custom-shape", u"rect",    u"g",
+    static constexpr std::array<QStringView, 10> shapes{u"frame",   u"text-box", u"custom-shape", u"rect",     u"g",
                                                         u"ellipse", u"circle",   u"polygon",      u"polyline", u"line"};
     return isOneOf(name, shapes);
 }
@@ -61,7 +64,8 @@ Status TextReader::readContent(const QByteArray &bytes)
     if (const Status status = xml.status(); !status)
         return status;
     if (!isText)
-        return Error{Error::Kind::Invalid, u"expected a text in 'content.xml' but there is none"_s, u"opendocument.damaged"_s};
+        return Error{Error::Kind::Invalid, u"expected a text in 'content.xml' but there is none"_s,
+                     u"opendocument.damaged"_s};
     m_document.body.append(flow.blocks);
     m_document.body.append(std::exchange(m_asides, {}));
     return {};
@@ -135,10 +139,10 @@ void TextReader::readFlow(Flow &flow)
         } else if (name == u"table") {
             readTable(flow);
         } else if (name == u"section" && m_xml->attribute(u"display") == u"none") {
-            m_document.diagnostics.append({u"odt.hiddenSection"_s,
-                                           u"expected visible sections but '"_s + m_xml->attribute(u"name")
-                                               + u"' is hidden; it was left out"_s,
-                                           0});
+            m_document.diagnostics.append(
+                {u"odt.hiddenSection"_s,
+                 u"expected visible sections but '"_s + m_xml->attribute(u"name") + u"' is hidden; it was left out"_s,
+                 0});
             m_xml->skip();
         } else if (isContainer(name)) {
             readFlow(flow);
@@ -168,8 +172,8 @@ void TextReader::readParagraph(Flow &flow)
     readInline(line);
     QString text = line.run.take();
     if (!text.isEmpty() || line.shapes.isEmpty())
-        flow.blocks.append(Paragraph{std::move(text), flow.style.isEmpty() ? own : flow.style,
-                                     {0, {}, line.address, flow.confidence}});
+        flow.blocks.append(Paragraph{
+            std::move(text), flow.style.isEmpty() ? own : flow.style, {0, {}, line.address, flow.confidence}});
     flow.hasShapes = flow.hasShapes || !line.shapes.isEmpty();
     flow.blocks.append(line.shapes);
 }
@@ -193,8 +197,8 @@ void TextReader::readInline(Line &line)
 // An element inside of a paragraph. Spans, links, and the results of fields are text like any other.
 void TextReader::readElement(Line &line)
 {
-    static constexpr std::array<QStringView, 6> unseen{u"ruby-text", u"page-number", u"page-count", u"tracked-changes",
-                                                       u"note-citation", u"bookmark"};
+    static constexpr std::array<QStringView, 6> unseen{u"ruby-text",       u"page-number",   u"page-count",
+                                                       u"tracked-changes", u"note-citation", u"bookmark"};
     const QStringView name = m_xml->name();
     if (name == u"s")
         line.run.addBlanks(m_xml->attribute(u"c"));

@@ -11,8 +11,8 @@
 
 namespace naru::opendocument {
 
-// Text boxes stand behind the paragraph that holds them; notes and comments stand at the end, headers and footers behind
-// them, and their style says what they are. Deleted text and hidden sections are left out.
+// Text boxes stand behind the paragraph that holds them; notes and comments stand at the end, headers and footers
+// behind them, and their style says what they are. Deleted text and hidden sections are left out.
 class TextReader {
 public:
     // REQUIRES: the document outlives the reader.

@@ -12,7 +12,11 @@ public:
     void add(QStringView characters);
     // <text:s>, whose count comes from outside; <text:tab>; <text:line-break>.
     void addBlanks(const QString &count);
-    void addMark(QChar mark) { m_text += mark; m_isOpen = false; }
+    void addMark(QChar mark)
+    {
+        m_text += mark;
+        m_isOpen = false;
+    }
     // Text that is not of the paragraph's own white space, as it is.
     void addWhole(QStringView text);
     qsizetype size() const { return m_text.size(); }

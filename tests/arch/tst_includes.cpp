@@ -47,6 +47,8 @@ const QMap<QString, QStringList> &doors()
         {u"zip.h"_s, {u"app/core/zip_"_s}},
         {u"QXmlStreamReader"_s, {u"app/core/safe_xml"_s, u"app/core/xml_scanner"_s}},
         {u"sqlite3.h"_s, {u"app/store/"_s}},
+        {u"openssl/evp.h"_s, {u"plugins/hwp/aes"_s, u"app/"_s}},
+        {u"zlib.h"_s, {u"plugins/hwp/inflate"_s}},
         // The page picture of the plugin interface is the one thing in core that is not QtCore's.
         {u"QImage"_s,
          {u"app/core/format.h"_s, u"app/run/"_s, u"app/ui/"_s, u"app/desk.cpp"_s, u"plugins/"_s, u"app/reader.cpp"_s}},

@@ -29,7 +29,8 @@ double spent()
 {
     rusage used{};
     getrusage(RUSAGE_SELF, &used);
-    return double(used.ru_utime.tv_sec + used.ru_stime.tv_sec) * 1e3 + double(used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e3;
+    return double(used.ru_utime.tv_sec + used.ru_stime.tv_sec) * 1e3
+        + double(used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e3;
 }
 
 // The best of some rounds: what else runs on the machine is not measured.
@@ -56,7 +57,10 @@ QByteArray specimen()
     int written = 0;
     for (int table = 0; table < tables; ++table) {
         for (; written < paragraphs * (table + 1) / tables; ++written)
-            section += p(0, u"제%1조 이 규정은 지방공무원의 임용에 관한 사항을 정함을 목적으로 하며, 달리 정한 바가 없으면 이에 따른다."_s.arg(written));
+            section += p(
+                0,
+                u"제%1조 이 규정은 지방공무원의 임용에 관한 사항을 정함을 목적으로 하며, 달리 정한 바가 없으면 이에 따른다."_s
+                    .arg(written));
         QByteArray cells;
         for (int row = 0; row < rows; ++row)
             for (int column = 0; column < columns; ++column) {

@@ -1,5 +1,5 @@
-// A libFuzzer target: any bytes must come back as a document or as an Invalid error, within the limits, and what was read
-// must be sound: cells inside of their grid, JSON that gives the same document back.
+// A libFuzzer target: any bytes must come back as a document or as an Invalid error, within the limits, and what was
+// read must be sound: cells inside of their grid, JSON that gives the same document back.
 #include FUZZ_HEADER
 
 #include "core/zip_archive.h"
@@ -21,13 +21,15 @@ QByteArray wrapped(const QByteArray &part)
     ZipWriter zip;
 #if defined(FUZZ_hwpx)
     zip.add(u"mimetype"_s, "application/hwp+zip", ZipWriter::Packing::Stored);
-    zip.add(u"Contents/content.hpf"_s, "<p><manifest><item id=\"s\" href=\"Contents/section0.xml\"/></manifest>"
-                                       "<spine><itemref idref=\"s\"/></spine></p>");
+    zip.add(u"Contents/content.hpf"_s,
+            "<p><manifest><item id=\"s\" href=\"Contents/section0.xml\"/></manifest>"
+            "<spine><itemref idref=\"s\"/></spine></p>");
     zip.add(u"Contents/section0.xml"_s, part);
 #elif defined(FUZZ_xlsx)
     zip.add(u"[Content_Types].xml"_s, "<Types/>");
     zip.add(u"_rels/.rels"_s, "<R><Relationship Id='a' Type='x/officeDocument' Target='xl/workbook.xml'/></R>");
-    zip.add(u"xl/_rels/workbook.xml.rels"_s, "<R><Relationship Id='r' Type='x/worksheet' Target='worksheets/sheet1.xml'/></R>");
+    zip.add(u"xl/_rels/workbook.xml.rels"_s,
+            "<R><Relationship Id='r' Type='x/worksheet' Target='worksheets/sheet1.xml'/></R>");
     zip.add(u"xl/workbook.xml"_s, "<w xmlns:r='r'><sheets><sheet name='S' r:id='r'/></sheets></w>");
     zip.add(u"xl/worksheets/sheet1.xml"_s, part);
 #else

@@ -1,5 +1,5 @@
-// Old Excel workbooks (XLS) come in by way of LibreOffice, where it is installed, and are refused clearly where it makes
-// nothing of them.
+// Old Excel workbooks (XLS) come in by way of LibreOffice, where it is installed, and are refused clearly where it
+// makes nothing of them.
 #include "run/documents.h"
 #include "run/old_workbook.h"
 
@@ -25,8 +25,8 @@ QByteArray oldWorkbook(const QTemporaryDir &folder)
         QProcess process;
         process.start(converterProgram(),
                       {u"-env:UserInstallation=file://"_s + folder.filePath(u"profile"_s), u"--headless"_s,
-                       u"--infilter=CSV:44,34,76,1,,0,false,true,false,false"_s, u"--convert-to"_s, u"xls:MS Excel 97"_s, u"--outdir"_s,
-                       folder.path(), csv.fileName()});
+                       u"--infilter=CSV:44,34,76,1,,0,false,true,false,false"_s, u"--convert-to"_s,
+                       u"xls:MS Excel 97"_s, u"--outdir"_s, folder.path(), csv.fileName()});
         if (!process.waitForFinished(90'000))
             return {};
         code = process.exitCode();
@@ -74,7 +74,8 @@ void tst_OldWorkbook::readsWhatLibreOfficeConverts()
     QStringList texts;
     for (const Cell &cell : table.cells)
         texts.append(cell.text);
-    QCOMPARE(texts, (QStringList{u"성명"_s, u"사번"_s, u"날짜"_s, u"합"_s, u"이민수"_s, u"영12"_s, u"2026-07-29"_s, u"5"_s}));
+    QCOMPARE(texts,
+             (QStringList{u"성명"_s, u"사번"_s, u"날짜"_s, u"합"_s, u"이민수"_s, u"영12"_s, u"2026-07-29"_s, u"5"_s}));
     QCOMPARE(int(table.cells.at(6).value.kind), int(Value::Kind::Day));
     QCOMPARE(document->sha256, sha256); // of the file that came in
     QCOMPARE(document->diagnostics.size(), 1);

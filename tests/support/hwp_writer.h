@@ -9,8 +9,14 @@
 
 namespace naru::made {
 
-inline QByteArray u16(quint32 value) { return QByteArray{}.append(char(value)).append(char(value >> 8)); }
-inline QByteArray u32(quint32 value) { return u16(value) + u16(value >> 16); }
+inline QByteArray u16(quint32 value)
+{
+    return QByteArray{}.append(char(value)).append(char(value >> 8));
+}
+inline QByteArray u32(quint32 value)
+{
+    return u16(value) + u16(value >> 16);
+}
 inline QByteArray wide(const QString &text)
 {
     QByteArray bytes;
@@ -18,7 +24,10 @@ inline QByteArray wide(const QString &text)
         bytes += u16(c.unicode());
     return bytes;
 }
-inline QByteArray sized(const QString &text) { return u16(quint32(text.size())) + wide(text); }
+inline QByteArray sized(const QString &text)
+{
+    return u16(quint32(text.size())) + wide(text);
+}
 
 inline QByteArray record(int tag, int level, const QByteArray &body)
 {
@@ -37,21 +46,25 @@ inline QString mark(ushort code, const char *name)
     const quint32 id = controlId(name);
     return QString(QChar(code)) + QChar(ushort(id)) + QChar(ushort(id >> 16)) + QString(4, QChar(0)) + QChar(code);
 }
-inline QByteArray control(int level, const char *name, const QByteArray &rest = {}) { return record(71, level, u32(controlId(name)) + rest); }
+inline QByteArray control(int level, const char *name, const QByteArray &rest = {})
+{
+    return record(71, level, u32(controlId(name)) + rest);
+}
 
 // A paragraph with its controls, which stand one level deeper.
 inline QByteArray p(int level, const QString &text, const QByteArray &controls = {}, int style = 0)
 {
-    const QByteArray head = u32(quint32(text.size() + 1)) + u32(0) + u16(0) + QByteArray(1, char(style)) + QByteArray(11, '\0');
+    const QByteArray head =
+        u32(quint32(text.size() + 1)) + u32(0) + u16(0) + QByteArray(1, char(style)) + QByteArray(11, '\0');
     return record(66, level, head) + record(67, level + 1, wide(text + u'\r')) + controls;
 }
 
 // The list of paragraphs of a cell, its text at the level of the list.
-inline QByteArray cell(int level, int row, int column, const QByteArray &paragraphs, int rowSpan = 1, int columnSpan = 1,
-                       const QString &name = {}, bool header = false)
+inline QByteArray cell(int level, int row, int column, const QByteArray &paragraphs, int rowSpan = 1,
+                       int columnSpan = 1, const QString &name = {}, bool header = false)
 {
-    QByteArray list = u16(1) + u16(0) + u32(header ? 1U << 18 : 0) + u16(quint32(column)) + u16(quint32(row)) + u16(quint32(columnSpan))
-        + u16(quint32(rowSpan)) + QByteArray(16, '\0') + u16(1) + u32(0);
+    QByteArray list = u16(1) + u16(0) + u32(header ? 1U << 18 : 0) + u16(quint32(column)) + u16(quint32(row))
+        + u16(quint32(columnSpan)) + u16(quint32(rowSpan)) + QByteArray(16, '\0') + u16(1) + u32(0);
     if (!name.isEmpty())
         list += '\xff' + u16(0x021B) + u16(1) + u16(0) + u16(0x4000) + u16(1) + sized(name);
     return record(72, level, list) + paragraphs;
@@ -168,8 +181,8 @@ private:
         for (const Entry &one : m_entries) {
             QByteArray name = wide(one.name);
             name.append(64 - name.size(), '\0');
-            bytes += name + u16(quint32(one.name.size() + 1) * 2) + one.type + '\1' + u32(none) + u32(one.next) + u32(one.child)
-                + QByteArray(36, '\0') + u32(one.start) + u32(quint32(one.bytes.size())) + u32(0);
+            bytes += name + u16(quint32(one.name.size() + 1) * 2) + one.type + '\1' + u32(none) + u32(one.next)
+                + u32(one.child) + QByteArray(36, '\0') + u32(one.start) + u32(quint32(one.bytes.size())) + u32(0);
         }
         return bytes;
     }
@@ -179,9 +192,9 @@ private:
     {
         constexpr qsizetype ids = sector / 4;
         const qsizetype tables = (m_fat.size() + ids - 2) / (ids - 1);
-        QByteArray bytes = QByteArray::fromHex("d0cf11e0a1b11ae1") + QByteArray(16, '\0') + u16(0x3E) + u16(3) + u16(0xFFFE)
-            + u16(9) + u16(6) + QByteArray(6, '\0') + u32(0) + u32(quint32(tables)) + u32(directory) + u32(0) + u32(4096)
-            + u32(miniStart) + u32(miniSectors) + u32(last) + u32(0);
+        QByteArray bytes = QByteArray::fromHex("d0cf11e0a1b11ae1") + QByteArray(16, '\0') + u16(0x3E) + u16(3)
+            + u16(0xFFFE) + u16(9) + u16(6) + QByteArray(6, '\0') + u32(0) + u32(quint32(tables)) + u32(directory)
+            + u32(0) + u32(4096) + u32(miniStart) + u32(miniSectors) + u32(last) + u32(0);
         const auto first = quint32(m_fat.size());
         for (qsizetype i = 0; i < 109; ++i)
             bytes += u32(i < tables ? first + quint32(i) : none);
@@ -220,7 +233,8 @@ inline QByteArray style(const QString &name, const QString &english)
 inline Streams streamsOf(const QList<QByteArray> &sections, quint32 flags = 1)
 {
     const auto stream = [flags](const QByteArray &bytes) { return flags & 1 ? deflated(bytes) : bytes; };
-    const QByteArray styles = style(u"바탕글"_s, u"Normal"_s) + style(u"제목"_s, u"Title"_s) + style(u"개요 1"_s, u"Outline 1"_s);
+    const QByteArray styles =
+        style(u"바탕글"_s, u"Normal"_s) + style(u"제목"_s, u"Title"_s) + style(u"개요 1"_s, u"Outline 1"_s);
     Streams streams{{u"FileHeader"_s, fileHeader(flags)}, {u"DocInfo"_s, stream(styles)}};
     for (qsizetype i = 0; i < sections.size(); ++i)
         streams.append({u"BodyText/Section%1"_s.arg(i), stream(sections[i])});

@@ -1,4 +1,5 @@
-// HWP 5.0 in: what Hancom Office writes is read as the HWPX of the same document is, what nobody would write is refused.
+// HWP 5.0 in: what Hancom Office writes is read as the HWPX of the same document is, what nobody would write is
+// refused.
 #include "support/hwp_writer.h"
 
 #include "run/formats.h"
@@ -40,17 +41,22 @@ QByteArray box(int level, const QByteArray &paragraphs, const QByteArray &captio
 
 QByteArray noteOf(int level, const char *kind, const QByteArray &paragraphs)
 {
-    return control(level, kind, QByteArray(8, '\0')) + record(72, level + 1, u16(1) + QByteArray(14, '\0')) + paragraphs;
+    return control(level, kind, QByteArray(8, '\0')) + record(72, level + 1, u16(1) + QByteArray(14, '\0'))
+        + paragraphs;
 }
 
 QByteArray clickHere(int level, const QString &name, const QString &prompt, bool isDirty)
 {
-    const QString command
-        = u"Clickhere:set:%1:Direction:wstring:%2:%3 HelpState:wstring:0:  "_s.arg(prompt.size() + 40).arg(prompt.size()).arg(prompt);
+    const QString command = u"Clickhere:set:%1:Direction:wstring:%2:%3 HelpState:wstring:0:  "_s.arg(prompt.size() + 40)
+                                .arg(prompt.size())
+                                .arg(prompt);
     return control(level, "%clk", u32(isDirty ? 1U << 15 : 0) + QByteArray(1, '\0') + sized(command) + u32(7))
         + record(87, level + 1, u16(0x021B) + u16(1) + u16(0) + u16(0x4000) + u16(1) + sized(name));
 }
-QString fieldEnd() { return mark(4, "\tclk"); } // as Hancom Office writes it
+QString fieldEnd()
+{
+    return mark(4, "\tclk");
+} // as Hancom Office writes it
 
 // The stream of a distribution document that holds these bytes.
 QByteArray scrambled(const QByteArray &packed, quint32 seed)
@@ -70,9 +76,11 @@ QByteArray scrambled(const QByteArray &packed, quint32 seed)
     QByteArray plain = packed;
     plain.append((16 - plain.size() % 16) % 16, '\0');
     QByteArray cipher(plain.size() + 32, '\0');
-    const std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)> context(EVP_CIPHER_CTX_new(), &EVP_CIPHER_CTX_free);
+    const std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)> context(EVP_CIPHER_CTX_new(),
+                                                                                  &EVP_CIPHER_CTX_free);
     int size = 0;
-    EVP_EncryptInit_ex(context.get(), EVP_aes_128_ecb(), nullptr, reinterpret_cast<const unsigned char *>(cipherKey.data()), nullptr);
+    EVP_EncryptInit_ex(context.get(), EVP_aes_128_ecb(), nullptr,
+                       reinterpret_cast<const unsigned char *>(cipherKey.data()), nullptr);
     EVP_CIPHER_CTX_set_padding(context.get(), 0);
     EVP_EncryptUpdate(context.get(), reinterpret_cast<unsigned char *>(cipher.data()), &size,
                       reinterpret_cast<const unsigned char *>(plain.data()), int(plain.size()));
@@ -90,7 +98,13 @@ void describe(const QList<Block> &blocks, const QString &indent, QStringList &li
         const Table &table = *std::get<std::shared_ptr<Table>>(block);
         lines.append(indent + u"table %1×%2 "_s.arg(table.rows).arg(table.columns) + table.caption);
         for (const Cell &cell : table.cells) {
-            lines.append(indent + u"%1,%2 %3×%4 %5%6|"_s.arg(cell.row).arg(cell.column).arg(cell.rowSpan).arg(cell.columnSpan).arg(cell.header).arg(cell.fieldName)
+            lines.append(indent
+                         + u"%1,%2 %3×%4 %5%6|"_s.arg(cell.row)
+                               .arg(cell.column)
+                               .arg(cell.rowSpan)
+                               .arg(cell.columnSpan)
+                               .arg(cell.header)
+                               .arg(cell.fieldName)
                          + cell.text);
             describe(cell.blocks, indent + u"  "_s, lines);
         }
@@ -133,7 +147,8 @@ void count(const QList<Block> &blocks, Count &found)
 
 QString samples()
 {
-    return qEnvironmentVariable("NARU_SHARED", qEnvironmentVariable("NARU_SOURCE") + u"/../shared"_s) + u"/samples/hwp/"_s;
+    return qEnvironmentVariable("NARU_SHARED", qEnvironmentVariable("NARU_SOURCE") + u"/../shared"_s)
+        + u"/samples/hwp/"_s;
 }
 
 QByteArray sample(const QString &name)
@@ -173,7 +188,10 @@ private Q_SLOTS:
     void readsTheSamples();
 
 private:
-    Result<Document> read(const QByteArray &bytes, const ReadLimits &limits = {}) const { return m_format->read(bytes, limits); }
+    Result<Document> read(const QByteArray &bytes, const ReadLimits &limits = {}) const
+    {
+        return m_format->read(bytes, limits);
+    }
 
     Formats m_formats;
     const Format *m_format = nullptr;
@@ -193,7 +211,8 @@ void tst_Hwp::recognisesByContent_data()
     QTest::newRow("HWP 3") << QByteArray("HWP Document File V3.00 \x1a\1\2\3\4\5") << true;
     QTest::newRow("cut") << hwp(p(0, u"가"_s)).first(3000) << true;
     QTest::newRow("workbook") << CompoundWriter::write({{u"Workbook"_s, "x"}}) << false;
-    QTest::newRow("a Word file about HWP") << CompoundWriter::write({{u"WordDocument"_s, "see HWP Document File"}}) << false;
+    QTest::newRow("a Word file about HWP")
+        << CompoundWriter::write({{u"WordDocument"_s, "see HWP Document File"}}) << false;
     QTest::newRow("text") << QByteArray("HWP Document") << false;
     QTest::newRow("nothing") << QByteArray() << false;
 }
@@ -219,7 +238,8 @@ void tst_Hwp::readsText_data()
     QTest::newRow("line break") << p(0, u"가\n나"_s) << QStringList{u"가\n나"_s};
     QTest::newRow("tab") << p(0, u"가"_s + mark(9, "    ") + u"나"_s) << QStringList{u"가\t나"_s};
     QTest::newRow("blanks, hyphen") << p(0, u"가\x1e나\x1f다\x18라"_s) << QStringList{u"가 나 다-라"_s};
-    QTest::newRow("section and columns") << p(0, mark(2, "secd") + mark(2, "cold") + u"가"_s, control(1, "secd") + control(1, "cold"))
+    QTest::newRow("section and columns") << p(0, mark(2, "secd") + mark(2, "cold") + u"가"_s,
+                                              control(1, "secd") + control(1, "cold"))
                                          << QStringList{u"가"_s};
     QTest::newRow("above the basic plane") << p(0, u"𠮷①㈜"_s) << QStringList{u"𠮷①㈜"_s};
     QTest::newRow("composed characters") << p(0, u"가"_s + mark(23, "tcps"), control(1, "tcps", sized(u"⑪"_s) + u32(0)))
@@ -228,14 +248,18 @@ void tst_Hwp::readsText_data()
                                       << QStringList{u"이민수"_s};
     QTest::newRow("number of a note") << p(0, mark(18, "atno") + u" 가"_s, number) << QStringList{u"3) 가"_s};
     QTest::newRow("number of a page") << p(0, mark(18, "atno") + u"가"_s, page) << QStringList{u"가"_s};
-    QTest::newRow("equation") << p(0, u"가"_s + mark(11, "eqed"), control(1, "eqed") + record(88, 2, u32(0) + sized(u"x over y"_s)))
+    QTest::newRow("equation") << p(0, u"가"_s + mark(11, "eqed"),
+                                   control(1, "eqed") + record(88, 2, u32(0) + sized(u"x over y"_s)))
                               << QStringList{u"가x over y"_s};
     QTest::newRow("text box") << p(0, u"가"_s + mark(11, "gso "), box(1, p(3, u"나"_s) + p(3, u"다"_s))) + p(0, u"라"_s)
                               << QStringList{u"가"_s, u"나"_s, u"다"_s, u"라"_s};
     QTest::newRow("text box alone") << p(0, mark(11, "gso "), box(1, p(3, u"나"_s))) << QStringList{u"나"_s};
     QTest::newRow("caption of a picture")
-        << p(0, mark(11, "gso "), box(1, {}, record(72, 2, u16(1) + QByteArray(20, '\0')) + p(2, u"그림"_s))) << QStringList{u"그림"_s};
-    QTest::newRow("word art") << p(0, mark(11, "gso "), control(1, "gso ") + record(76, 2, u32(0)) + record(90, 3, QByteArray(32, '\0') + sized(u"제목"_s)))
+        << p(0, mark(11, "gso "), box(1, {}, record(72, 2, u16(1) + QByteArray(20, '\0')) + p(2, u"그림"_s)))
+        << QStringList{u"그림"_s};
+    QTest::newRow("word art") << p(0, mark(11, "gso "),
+                                   control(1, "gso ") + record(76, 2, u32(0))
+                                       + record(90, 3, QByteArray(32, '\0') + sized(u"제목"_s)))
                               << QStringList{u"제목"_s};
     QTest::newRow("a long record") << p(0, QString(5000, u'가')) << QStringList{QString(5000, u'가')};
     QTest::newRow("a control that the text does not name")
@@ -259,8 +283,9 @@ void tst_Hwp::readsText()
 
 void tst_Hwp::keepsNotesApartByStyle()
 {
-    const QByteArray controls = noteOf(1, "head", p(2, u"머리말"_s)) + noteOf(1, "foot", p(2, u"꼬리말"_s)) + noteOf(1, "fn  ", p(2, u"각주"_s))
-        + noteOf(1, "en  ", p(2, u"미주"_s)) + noteOf(1, "tcmt", p(2, u"숨은 설명"_s));
+    const QByteArray controls = noteOf(1, "head", p(2, u"머리말"_s)) + noteOf(1, "foot", p(2, u"꼬리말"_s))
+        + noteOf(1, "fn  ", p(2, u"각주"_s)) + noteOf(1, "en  ", p(2, u"미주"_s))
+        + noteOf(1, "tcmt", p(2, u"숨은 설명"_s));
     const QString marks = mark(16, "head") + mark(16, "foot") + mark(17, "fn  ") + mark(17, "en  ") + mark(15, "tcmt");
 
     const Result<Document> document = read(hwp(p(0, u"가"_s + marks, controls, 1) + p(0, u"나"_s, {}, 2)));
@@ -269,12 +294,16 @@ void tst_Hwp::keepsNotesApartByStyle()
     QStringList found;
     for (const Block &block : document->body) {
         const auto &paragraph = std::get<Paragraph>(block);
-        found.append(paragraph.style + u'|' + paragraph.text + u'|' + paragraph.place.address + u'|' + QString::number(paragraph.place.confidence));
+        found.append(paragraph.style + u'|' + paragraph.text + u'|' + paragraph.place.address + u'|'
+                     + QString::number(paragraph.place.confidence));
     }
     const QString part = u"BodyText/Section0!p[0]"_s;
-    const QStringList wanted{u"title|가|"_s + part + u"|1"_s, u"개요 1|나|BodyText/Section0!p[1]|1"_s,
-                             u"header|머리말|"_s + part + u"/header[0]/p[0]|1"_s, u"footer|꼬리말|"_s + part + u"/footer[1]/p[0]|1"_s,
-                             u"footnote|각주|"_s + part + u"/footnote[2]/p[0]|1"_s, u"endnote|미주|"_s + part + u"/endnote[3]/p[0]|1"_s,
+    const QStringList wanted{u"title|가|"_s + part + u"|1"_s,
+                             u"개요 1|나|BodyText/Section0!p[1]|1"_s,
+                             u"header|머리말|"_s + part + u"/header[0]/p[0]|1"_s,
+                             u"footer|꼬리말|"_s + part + u"/footer[1]/p[0]|1"_s,
+                             u"footnote|각주|"_s + part + u"/footnote[2]/p[0]|1"_s,
+                             u"endnote|미주|"_s + part + u"/endnote[3]/p[0]|1"_s,
                              u"comment|숨은 설명|"_s + part + u"/comment[4]/p[0]|0.5"_s};
     QCOMPARE(found, wanted);
 }
@@ -282,16 +311,17 @@ void tst_Hwp::keepsNotesApartByStyle()
 void tst_Hwp::readsTablesByTheAddressesOfTheirCells()
 {
     // Out of order, merged, with a name and a head; its text is before and behind it.
-    const QByteArray cells = cell(2, 1, 1, p(2, u"라"_s)) + cell(2, 0, 0, p(2, u"가"_s) + p(2, u"나"_s), 2, 1, u"성명"_s)
-        + cell(2, 0, 1, p(2, u"다"_s), 1, 1, {}, true);
+    const QByteArray cells = cell(2, 1, 1, p(2, u"라"_s))
+        + cell(2, 0, 0, p(2, u"가"_s) + p(2, u"나"_s), 2, 1, u"성명"_s) + cell(2, 0, 1, p(2, u"다"_s), 1, 1, {}, true);
     const QByteArray caption = record(72, 2, u16(1) + QByteArray(20, '\0')) + p(2, u"표 1  발령"_s);
 
-    const Result<Document> document = read(hwp(p(0, u"앞"_s + mark(11, "tbl ") + u"뒤"_s, tbl(1, 2, 2, cells, caption))));
+    const Result<Document> document =
+        read(hwp(p(0, u"앞"_s + mark(11, "tbl ") + u"뒤"_s, tbl(1, 2, 2, cells, caption))));
 
     QVERIFY(bool(document));
     QCOMPARE(described(*document),
-             (QStringList{u"title "_s, u"p |앞"_s, u"table 2×2 표 1 발령"_s, u"0,0 2×1 0성명|가\n나"_s, u"0,1 1×1 1|다"_s,
-                          u"1,1 1×1 0|라"_s, u"p |뒤"_s, u"field 1 성명||가\n나|1"_s}));
+             (QStringList{u"title "_s, u"p |앞"_s, u"table 2×2 표 1 발령"_s, u"0,0 2×1 0성명|가\n나"_s,
+                          u"0,1 1×1 1|다"_s, u"1,1 1×1 0|라"_s, u"p |뒤"_s, u"field 1 성명||가\n나|1"_s}));
     QCOMPARE(tableAt(*document, 1).cells.at(2).place.address, u"BodyText/Section0!tbl[0]/cell[1,1]"_s);
     QVERIFY(TableGrid(tableAt(*document, 1)).tiles());
     QVERIFY(document->diagnostics.isEmpty());
@@ -319,7 +349,8 @@ void tst_Hwp::readsFields_data()
     QTest::addColumn<QString>("text");
     QTest::newRow("empty: the prompt stands there") << u"이름을 쓰시오"_s << false << QString() << u"성명: 끝"_s;
     QTest::newRow("filled") << u"이민수"_s << true << u"이민수"_s << u"성명: 이민수끝"_s;
-    QTest::newRow("filled with the prompt") << u"이름을 쓰시오"_s << true << u"이름을 쓰시오"_s << u"성명: 이름을 쓰시오끝"_s;
+    QTest::newRow("filled with the prompt")
+        << u"이름을 쓰시오"_s << true << u"이름을 쓰시오"_s << u"성명: 이름을 쓰시오끝"_s;
     QTest::newRow("emptied") << QString() << true << QString() << u"성명: 끝"_s;
 }
 
@@ -330,8 +361,8 @@ void tst_Hwp::readsFields()
     QFETCH(const QString, value);
     QFETCH(const QString, text);
 
-    const Result<Document> document = read(
-        hwp(p(0, u"성명: "_s + mark(3, "%clk") + content + fieldEnd() + u"끝"_s, clickHere(1, u"성명"_s, u"이름을 쓰시오"_s, isDirty))));
+    const Result<Document> document = read(hwp(p(0, u"성명: "_s + mark(3, "%clk") + content + fieldEnd() + u"끝"_s,
+                                                 clickHere(1, u"성명"_s, u"이름을 쓰시오"_s, isDirty))));
 
     QVERIFY(bool(document));
     QCOMPARE(document->fields.size(), 1);
@@ -345,8 +376,9 @@ void tst_Hwp::readsFields()
 
 void tst_Hwp::readsAFieldOverTwoParagraphs()
 {
-    const Result<Document> document
-        = read(hwp(p(0, mark(3, "%clk") + u"1. 가"_s, clickHere(1, u"본문"_s, u"본문"_s, true)) + p(0, u"2. 나"_s + fieldEnd()) + p(0, u"밖"_s)));
+    const Result<Document> document =
+        read(hwp(p(0, mark(3, "%clk") + u"1. 가"_s, clickHere(1, u"본문"_s, u"본문"_s, true))
+                 + p(0, u"2. 나"_s + fieldEnd()) + p(0, u"밖"_s)));
 
     QVERIFY(bool(document));
     QCOMPARE(document->fields.size(), 1);
@@ -380,7 +412,8 @@ void tst_Hwp::readsDistributionDocuments()
     QFETCH(const uint, seed);
     Streams streams = streamsOf({}, 1 | 4);
     streams.append({u"ViewText/Section0"_s, scrambled(deflated(p(0, u"배포용 문서"_s)), seed)});
-    streams.append({u"BodyText/Section0"_s, deflated(p(0, u"이 문서는 상위 버전의 배포용 문서입니다"_s))}); // for old readers
+    streams.append(
+        {u"BodyText/Section0"_s, deflated(p(0, u"이 문서는 상위 버전의 배포용 문서입니다"_s))}); // for old readers
 
     const Result<Document> document = read(CompoundWriter::write(streams));
 
@@ -405,7 +438,8 @@ void tst_Hwp::refuses_data()
         return CompoundWriter::write(streams);
     };
     const QString section = u"BodyText/Section0"_s;
-    QTest::newRow("HWP 3") << QByteArray("HWP Document File V3.00 \x1a\1\2\3\4\5") + QByteArray(2000, 'x') << u"hwp.version3"_s;
+    QTest::newRow("HWP 3") << QByteArray("HWP Document File V3.00 \x1a\1\2\3\4\5") + QByteArray(2000, 'x')
+                           << u"hwp.version3"_s;
     QTest::newRow("password") << hwp(body, 1 | 2) << u"hwp.encrypted"_s;
     QTest::newRow("DRM") << hwp(body, 1 | 16) << u"hwp.drm"_s;
     QTest::newRow("certificate") << hwp(body, 1 | 256) << u"hwp.certificate"_s;
@@ -421,10 +455,11 @@ void tst_Hwp::refuses_data()
     QTest::newRow("size of a record cut") << replaced(section, deflated(body + u32(0xFFF0'0043))) << u"hwp.truncated"_s;
     QTest::newRow("levels without end") << replaced(section, deflated(body + record(66, 900, {}))) << u"limit.depth"_s;
     QTest::newRow("bomb") << replaced(section, deflated(QByteArray(300 << 20, '\0'))) << u"limit.bytes"_s;
-    QTest::newRow("distribution without its key") << CompoundWriter::write(
-        streamsOf({body}, 1 | 4) + Streams{{u"ViewText/Section0"_s, QByteArray(300, 'x')}})
-                                                  << u"hwp.damaged"_s;
-    QTest::newRow("a table larger than all") << hwp(tableParagraph(0, 60000, 60000, cell(2, 0, 0, p(2, u"가"_s)))) << u"limit.cells"_s;
+    QTest::newRow("distribution without its key")
+        << CompoundWriter::write(streamsOf({body}, 1 | 4) + Streams{{u"ViewText/Section0"_s, QByteArray(300, 'x')}})
+        << u"hwp.damaged"_s;
+    QTest::newRow("a table larger than all")
+        << hwp(tableParagraph(0, 60000, 60000, cell(2, 0, 0, p(2, u"가"_s)))) << u"limit.cells"_s;
     QByteArray circle = hwp(p(0, QString(40'000, u'가')), 0); // the second sector of the stream leads back to the first
     const qsizetype fat = 512 + 512 * qint64(qFromLittleEndian<quint32>(circle.constData() + 76));
     circle.replace(fat + 4, 4, u32(0));
@@ -471,13 +506,18 @@ void tst_Hwp::refusesEveryTruncation()
 
 void tst_Hwp::survivesMutations()
 {
-    const QByteArray controls = tbl(1, 2, 2, cell(2, 0, 0, p(2, u"가"_s), 2, 1, u"성명"_s) + cell(2, 0, 1, p(2, u"나"_s)) + cell(2, 1, 1, p(2, u"다"_s)))
+    const QByteArray controls =
+        tbl(1, 2, 2,
+            cell(2, 0, 0, p(2, u"가"_s), 2, 1, u"성명"_s) + cell(2, 0, 1, p(2, u"나"_s)) + cell(2, 1, 1, p(2, u"다"_s)))
         + clickHere(1, u"성명"_s, u"이름"_s, false) + box(1, p(3, u"라"_s)) + noteOf(1, "fn  ", p(2, u"마"_s));
-    const QString text = mark(11, "tbl ") + mark(3, "%clk") + u"이름"_s + fieldEnd() + mark(11, "gso ") + mark(17, "fn  ");
+    const QString text =
+        mark(11, "tbl ") + mark(3, "%clk") + u"이름"_s + fieldEnd() + mark(11, "gso ") + mark(17, "fn  ");
     const QByteArray section = p(0, text, controls);
     const QByteArray whole = hwp(section, 0);
     quint32 state = 20'261'122;
-    const auto next = [&state](qsizetype below) { return qsizetype((state = state * 1'664'525 + 1'013'904'223) >> 8) % below; };
+    const auto next = [&state](qsizetype below) {
+        return qsizetype((state = state * 1'664'525 + 1'013'904'223) >> 8) % below;
+    };
 
     int answered = 0;
     for (int i = 0; i < 6000; ++i) { // half of them in the container, half in the records
@@ -486,10 +526,18 @@ void tst_Hwp::survivesMutations()
         for (qsizetype edits = next(4); edits >= 0; --edits) {
             const qsizetype at = next(bytes.size());
             switch (next(4)) {
-            case 0: bytes[at] = char(bytes[at] ^ (1 << next(8))); break;
-            case 1: bytes[at] = char(next(256)); break;
-            case 2: bytes.replace(at & ~3, 4, u32(next(2) ? 0xFFFF'FFFF : quint32(next(70'000)))); break;
-            default: bytes.remove(at, next(9)); break;
+            case 0:
+                bytes[at] = char(bytes[at] ^ (1 << next(8)));
+                break;
+            case 1:
+                bytes[at] = char(next(256));
+                break;
+            case 2:
+                bytes.replace(at & ~3, 4, u32(next(2) ? 0xFFFF'FFFF : quint32(next(70'000))));
+                break;
+            default:
+                bytes.remove(at, next(9));
+                break;
             }
         }
         const Result<Document> document = read(inRecords ? hwp(bytes, 0) : bytes); // must end, whatever it answers
@@ -532,8 +580,8 @@ void tst_Hwp::twinsAreEqual()
     Count found;
     count(one->body, found);
     QCOMPARE(found.untiled, 0);
-    qInfo("%s: %d paragraphs, %d tables, %d cells, %d spans, %lld fields, all equal", qPrintable(name), found.paragraphs,
-          found.tables, found.cells, found.spans, one->fields.size());
+    qInfo("%s: %d paragraphs, %d tables, %d cells, %d spans, %lld fields, all equal", qPrintable(name),
+          found.paragraphs, found.tables, found.cells, found.spans, one->fields.size());
 }
 
 void tst_Hwp::readsTheSamples_data()
@@ -548,7 +596,8 @@ void tst_Hwp::readsTheSamples_data()
     while (!manifest.atEnd()) {
         const QRegularExpressionMatch match = line.match(QString::fromUtf8(manifest.readLine()));
         if (match.hasMatch())
-            QTest::newRow(qPrintable(match.captured(1))) << match.captured(1) << match.captured(3).toInt() << match.captured(4).toInt();
+            QTest::newRow(qPrintable(match.captured(1)))
+                << match.captured(1) << match.captured(3).toInt() << match.captured(4).toInt();
     }
 }
 
@@ -577,8 +626,8 @@ void tst_Hwp::readsTheSamples()
     QCOMPARE(found.cells, cells);
     QCOMPARE(all.untiled, 0);
     QVERIFY(!plainText(*document).trimmed().isEmpty() || !document->fields.isEmpty());
-    qInfo("%s: %d paragraphs, %d tables, %d cells, %lld fields", qPrintable(file), all.paragraphs, all.tables, all.cells,
-          document->fields.size());
+    qInfo("%s: %d paragraphs, %d tables, %d cells, %lld fields", qPrintable(file), all.paragraphs, all.tables,
+          all.cells, document->fields.size());
 }
 
 QTEST_GUILESS_MAIN(tst_Hwp)

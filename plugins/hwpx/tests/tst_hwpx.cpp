@@ -480,13 +480,31 @@ void tst_Hwpx::survivesChangedBytes()
 {
     const QByteArray whole = partOf(orderDocument(2), u"Contents/section0.xml"_s);
     Parts parts = partsOf({{}});
+    quint32 state = 20'261'122;
+    const auto next = [&state](qsizetype below) {
+        return qsizetype((state = state * 1'664'525 + 1'013'904'223) >> 8) % below;
+    };
+    const QByteArray words[] = {"<hp:tbl>", "</hp:tc>", "-1", "4294967295", "<hp:ctrl>", "\"", "<hp:p>", "&#x0;"};
 
-    for (qsizetype at = 0; at < whole.size(); at += 97) { // must end, whatever it answers
-        parts[2].second = whole;
-        parts[2].second[at] = char(whole[at] ^ 0x15);
-        const Result<Document> document = read(zipOf(parts));
+    int answered = 0;
+    for (int i = 0; i < 2000; ++i) {
+        QByteArray bytes = whole;
+        for (qsizetype edits = next(3); edits >= 0; --edits) {
+            const qsizetype at = next(bytes.size());
+            switch (next(4)) {
+            case 0: bytes[at] = char(bytes[at] ^ (1 << next(8))); break;
+            case 1: bytes[at] = char('0' + next(10)); break;
+            case 2: bytes.insert(at, words[next(8)]); break;
+            default: bytes.remove(at, next(30)); break;
+            }
+        }
+        parts[2].second = bytes;
+        const Result<Document> document = read(zipOf(parts)); // must end, whatever it answers
         QVERIFY(document || document.error().kind == Error::Kind::Invalid);
+        answered += bool(document);
     }
+
+    QVERIFY(answered > 50); // the mutations do reach the reader
 }
 
 // The samples are public documents of real offices, which are not part of this repository.

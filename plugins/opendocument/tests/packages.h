@@ -5,12 +5,15 @@
 
 namespace naru::packages {
 
-inline const QByteArray spaces
-    = " xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0'"
-      " xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' xmlns:style='urn:oasis:names:tc:opendocument:xmlns:style:1.0'"
-      " xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0' xmlns:calcext='urn:calcext'";
+inline const QByteArray spaces =
+    " xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' "
+    "xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0'"
+    " xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' "
+    "xmlns:style='urn:oasis:names:tc:opendocument:xmlns:style:1.0'"
+    " xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0' xmlns:calcext='urn:calcext'";
 
-inline QByteArray packed(const QByteArray &type, const QByteArray &content, const QList<std::pair<QString, QByteArray>> &others = {},
+inline QByteArray packed(const QByteArray &type, const QByteArray &content,
+                         const QList<std::pair<QString, QByteArray>> &others = {},
                          ZipWriter::Packing packing = ZipWriter::Packing::Stored)
 {
     ZipWriter zip;
@@ -24,8 +27,8 @@ inline QByteArray packed(const QByteArray &type, const QByteArray &content, cons
 
 inline QByteArray content(const QByteArray &kind, const QByteArray &body, const QByteArray &styles = {})
 {
-    return "<?xml version='1.0' encoding='UTF-8'?><office:document-content" + spaces + "><office:automatic-styles>" + styles
-        + "</office:automatic-styles><office:body><office:" + kind + '>' + body + "</office:" + kind
+    return "<?xml version='1.0' encoding='UTF-8'?><office:document-content" + spaces + "><office:automatic-styles>"
+        + styles + "</office:automatic-styles><office:body><office:" + kind + '>' + body + "</office:" + kind
         + "></office:body></office:document-content>";
 }
 
@@ -46,7 +49,8 @@ inline QByteArray cell(const QByteArray &text, const QByteArray &attributes = "o
     return "<table:table-cell " + attributes + "><text:p>" + text + "</text:p></table:table-cell>";
 }
 
-inline QByteArray odt(const QByteArray &body, const QByteArray &styles = {}, const QList<std::pair<QString, QByteArray>> &others = {})
+inline QByteArray odt(const QByteArray &body, const QByteArray &styles = {},
+                      const QList<std::pair<QString, QByteArray>> &others = {})
 {
     return packed("application/vnd.oasis.opendocument.text", content("text", body, styles), others);
 }

@@ -38,7 +38,8 @@ QStringList cellsOf(const Table &table)
     QStringList cells;
     for (const Cell &cell : table.cells)
         if (!cell.text.isEmpty() || cell.rowSpan > 1 || cell.columnSpan > 1)
-            cells.append(u"%1,%2 %3×%4 "_s.arg(cell.row).arg(cell.column).arg(cell.rowSpan).arg(cell.columnSpan) + cell.text);
+            cells.append(u"%1,%2 %3×%4 "_s.arg(cell.row).arg(cell.column).arg(cell.rowSpan).arg(cell.columnSpan)
+                         + cell.text);
     return cells;
 }
 
@@ -107,7 +108,10 @@ private Q_SLOTS:
     void libreOfficeReadsWhatIsWritten();
 
 private:
-    Result<Document> read(const QByteArray &bytes, const ReadLimits &limits = {}) const { return m_format->read(bytes, limits); }
+    Result<Document> read(const QByteArray &bytes, const ReadLimits &limits = {}) const
+    {
+        return m_format->read(bytes, limits);
+    }
 
     Formats m_formats;
     const Format *m_format = nullptr;
@@ -149,38 +153,49 @@ void tst_Ods::readsValues_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("value");
     QTest::addColumn<QString>("format");
-    const auto add = [](const char *name, const QByteArray &shown, const QByteArray &attributes, Value::Kind kind, const QString &text,
-                        const QString &value, const QString &format = {}) {
+    const auto add = [](const char *name, const QByteArray &shown, const QByteArray &attributes, Value::Kind kind,
+                        const QString &text, const QString &value, const QString &format = {}) {
         QTest::newRow(name) << cell(shown, attributes) << int(kind) << text << value << format;
     };
     using Kind = Value::Kind;
     add("text", "가", "office:value-type='string'", Kind::Text, u"가"_s, u"가"_s);
     add("text without a type", "가", "", Kind::Text, u"가"_s, u"가"_s);
-    add("text of an attribute", "", "office:value-type='string' office:string-value='가'", Kind::Text, u"가"_s, u"가"_s);
-    add("blanks and lines", "가<text:s text:c='3'/>나<text:tab/>다<text:line-break/>라</text:p><text:p>마 \n 바", "", Kind::Text,
-        u"가   나\t다\n라\n마 바"_s, u"가   나\t다\n라\n마 바"_s);
+    add("text of an attribute", "", "office:value-type='string' office:string-value='가'", Kind::Text, u"가"_s,
+        u"가"_s);
+    add("blanks and lines", "가<text:s text:c='3'/>나<text:tab/>다<text:line-break/>라</text:p><text:p>마 \n 바", "",
+        Kind::Text, u"가   나\t다\n라\n마 바"_s, u"가   나\t다\n라\n마 바"_s);
     add("spans and links", "<text:span>가<text:a>나</text:a></text:span>다", "", Kind::Text, u"가나다"_s, u"가나다"_s);
-    add("without a comment", "<office:annotation><text:p>메모</text:p></office:annotation>가", "", Kind::Text, u"가"_s, u"가"_s);
+    add("without a comment", "<office:annotation><text:p>메모</text:p></office:annotation>가", "", Kind::Text, u"가"_s,
+        u"가"_s);
     add("number", "1234.5", "office:value-type='float' office:value='1234.5'", Kind::Number, u"1234.5"_s, u"1234.5"_s);
-    add("number with commas", "1,234", "office:value-type='float' office:value='1234'", Kind::Number, u"1234"_s, u"1234"_s, u"#,##0"_s);
+    add("number with commas", "1,234", "office:value-type='float' office:value='1234'", Kind::Number, u"1234"_s,
+        u"1234"_s, u"#,##0"_s);
     add("exact number", "0.1", "office:value-type='float' office:value='0.10'", Kind::Number, u"0.10"_s, u"0.10"_s);
-    add("number with an exponent", "1E-7", "office:value-type='float' office:value='1E-7'", Kind::Number, u"0.0000001"_s, u"0.0000001"_s);
-    add("large number", "1E+20", "office:value-type='float' office:value='1E+20'", Kind::Number, u"100000000000000000000"_s,
-        u"100000000000000000000"_s);
-    add("staff number", "0012", "office:value-type='float' office:value='12'", Kind::Number, u"0012"_s, u"12"_s, u"0000"_s);
-    add("percentage", "12.5%", "office:value-type='percentage' office:value='0.125'", Kind::Number, u"0.125"_s, u"0.125"_s, u"0.0%"_s);
-    add("currency", "₩1,500", "office:value-type='currency' office:currency='KRW' office:value='1500'", Kind::Number, u"1500"_s, u"1500"_s,
-        u"[$KRW] #,##0"_s);
-    add("day", "2026년 7월 29일", "office:value-type='date' office:date-value='2026-07-29'", Kind::Day, u"2026-07-29"_s, u"2026-07-29"_s);
-    add("day and time", "26-7-29 09:30", "office:value-type='date' office:date-value='2026-07-29T09:30:00.000000000'", Kind::Moment,
-        u"2026-07-29T09:30:00"_s, u"2026-07-29T09:30:00"_s);
-    add("day whose time is not shown", "2026-07-29", "office:value-type='date' office:date-value='2026-07-29T09:30:00'", Kind::Day,
-        u"2026-07-29"_s, u"2026-07-29"_s);
-    add("time", "9:30", "office:value-type='time' office:time-value='PT09H30M00S'", Kind::TimeOfDay, u"09:30:00"_s, u"09:30:00"_s);
-    add("more than a day", "36:30", "office:value-type='time' office:time-value='PT36H30M00S'", Kind::Text, u"36:30"_s, u"36:30"_s);
+    add("number with an exponent", "1E-7", "office:value-type='float' office:value='1E-7'", Kind::Number,
+        u"0.0000001"_s, u"0.0000001"_s);
+    add("large number", "1E+20", "office:value-type='float' office:value='1E+20'", Kind::Number,
+        u"100000000000000000000"_s, u"100000000000000000000"_s);
+    add("staff number", "0012", "office:value-type='float' office:value='12'", Kind::Number, u"0012"_s, u"12"_s,
+        u"0000"_s);
+    add("percentage", "12.5%", "office:value-type='percentage' office:value='0.125'", Kind::Number, u"0.125"_s,
+        u"0.125"_s, u"0.0%"_s);
+    add("currency", "₩1,500", "office:value-type='currency' office:currency='KRW' office:value='1500'", Kind::Number,
+        u"1500"_s, u"1500"_s, u"[$KRW] #,##0"_s);
+    add("day", "2026년 7월 29일", "office:value-type='date' office:date-value='2026-07-29'", Kind::Day, u"2026-07-29"_s,
+        u"2026-07-29"_s);
+    add("day and time", "26-7-29 09:30", "office:value-type='date' office:date-value='2026-07-29T09:30:00.000000000'",
+        Kind::Moment, u"2026-07-29T09:30:00"_s, u"2026-07-29T09:30:00"_s);
+    add("day whose time is not shown", "2026-07-29", "office:value-type='date' office:date-value='2026-07-29T09:30:00'",
+        Kind::Day, u"2026-07-29"_s, u"2026-07-29"_s);
+    add("time", "9:30", "office:value-type='time' office:time-value='PT09H30M00S'", Kind::TimeOfDay, u"09:30:00"_s,
+        u"09:30:00"_s);
+    add("more than a day", "36:30", "office:value-type='time' office:time-value='PT36H30M00S'", Kind::Text, u"36:30"_s,
+        u"36:30"_s);
     add("true", "참", "office:value-type='boolean' office:boolean-value='true'", Kind::Flag, u"TRUE"_s, u"true"_s);
-    add("error", "#REF!", "office:value-type='string' office:string-value='' calcext:value-type='error'", Kind::Fault, u"#REF!"_s, u"#REF!"_s);
-    add("no such day", "2026-02-30", "office:value-type='date' office:date-value='2026-02-30'", Kind::Text, u"2026-02-30"_s, u"2026-02-30"_s);
+    add("error", "#REF!", "office:value-type='string' office:string-value='' calcext:value-type='error'", Kind::Fault,
+        u"#REF!"_s, u"#REF!"_s);
+    add("no such day", "2026-02-30", "office:value-type='date' office:date-value='2026-02-30'", Kind::Text,
+        u"2026-02-30"_s, u"2026-02-30"_s);
     add("no number", "가", "office:value-type='float' office:value='가'", Kind::Text, u"가"_s, u"가"_s);
     add("never computed", "", "table:formula='of:=1+1'", Kind::Fault, u"#UNCACHED!"_s, u"#UNCACHED!"_s);
 }
@@ -218,8 +233,8 @@ void tst_Ods::readsFormulas()
     QFETCH(const QString, written);
     QFETCH(const QString, formula);
 
-    const Result<Document> document
-        = read(ods(sheet(row(cell("2", "office:value-type='float' office:value='2' table:formula='" + written.toUtf8() + '\'')))));
+    const Result<Document> document = read(ods(
+        sheet(row(cell("2", "office:value-type='float' office:value='2' table:formula='" + written.toUtf8() + '\'')))));
 
     QVERIFY(bool(document));
     QCOMPARE(tableAt(*document, 0).cells.first().value.formula, formula);
@@ -228,21 +243,26 @@ void tst_Ods::readsFormulas()
 
 void tst_Ods::readsMergesAndRepetitions()
 {
-    const QByteArray head = row(cell("소속", "office:value-type='string' table:number-columns-spanned='2' table:number-rows-spanned='2'")
-                                + "<table:covered-table-cell/>" + cell("비고"));
+    const QByteArray head =
+        row(cell("소속", "office:value-type='string' table:number-columns-spanned='2' table:number-rows-spanned='2'")
+            + "<table:covered-table-cell/>" + cell("비고"));
     const QByteArray second = row("<table:covered-table-cell table:number-columns-repeated='2'/>" + cell("나"));
-    const QByteArray repeated = row("<table:table-cell/>" + cell("같음", "office:value-type='string' table:number-columns-repeated='2'"),
-                                    "table:number-rows-repeated='2'");
-    const QByteArray rest = row("<table:table-cell table:number-columns-repeated='16384'/>", "table:number-rows-repeated='1048571'");
+    const QByteArray repeated =
+        row("<table:table-cell/>" + cell("같음", "office:value-type='string' table:number-columns-repeated='2'"),
+            "table:number-rows-repeated='2'");
+    const QByteArray rest =
+        row("<table:table-cell table:number-columns-repeated='16384'/>", "table:number-rows-repeated='1048571'");
 
-    const Result<Document> document
-        = read(ods("<table:tracked-changes><table:table-row/></table:tracked-changes>" + sheet(head + second + repeated + rest) + sheet(row(cell("둘")), "table:name='둘째 시트'")));
+    const Result<Document> document =
+        read(ods("<table:tracked-changes><table:table-row/></table:tracked-changes>"
+                 + sheet(head + second + repeated + rest) + sheet(row(cell("둘")), "table:name='둘째 시트'")));
 
     QVERIFY(bool(document));
     QCOMPARE(document->body.size(), 2);
     const Table &table = tableAt(*document, 0);
-    QCOMPARE(cellsOf(table), (QStringList{u"0,0 2×2 소속"_s, u"0,2 1×1 비고"_s, u"1,2 1×1 나"_s, u"2,1 1×1 같음"_s, u"2,2 1×1 같음"_s,
-                                          u"3,1 1×1 같음"_s, u"3,2 1×1 같음"_s}));
+    QCOMPARE(cellsOf(table),
+             (QStringList{u"0,0 2×2 소속"_s, u"0,2 1×1 비고"_s, u"1,2 1×1 나"_s, u"2,1 1×1 같음"_s, u"2,2 1×1 같음"_s,
+                          u"3,1 1×1 같음"_s, u"3,2 1×1 같음"_s}));
     QVERIFY(TableGrid(table).tiles());
     QCOMPARE(tableAt(*document, 1).caption, u"둘째 시트"_s);
     QCOMPARE(tableAt(*document, 1).cells.first().place.address, u"'둘째 시트'!A1"_s);
@@ -251,14 +271,16 @@ void tst_Ods::readsMergesAndRepetitions()
 
 void tst_Ods::leavesHiddenSheetsOutAndDoubtsHiddenCells()
 {
-    const QByteArray style = "<style:style style:name='ta1'><style:table-properties table:display='true'/></style:style>"
-                             "<style:style style:name='ta2'><style:table-properties table:display='false'/></style:style>";
+    const QByteArray style =
+        "<style:style style:name='ta1'><style:table-properties table:display='true'/></style:style>"
+        "<style:style style:name='ta2'><style:table-properties table:display='false'/></style:style>";
     const QByteArray columns = "<table:table-column/><table:table-column table:visibility='collapse'/>";
     const QByteArray rows = row(cell("가") + cell("나")) + row(cell("다"), "table:visibility='filter'");
 
-    const Result<Document> document = read(ods(sheet(columns + rows, "table:name='보임' table:style-name='ta1'")
-                                                   + sheet(row(cell("비밀")), "table:name='숨김' table:style-name='ta2'"),
-                                               style));
+    const Result<Document> document =
+        read(ods(sheet(columns + rows, "table:name='보임' table:style-name='ta1'")
+                     + sheet(row(cell("비밀")), "table:name='숨김' table:style-name='ta2'"),
+                 style));
 
     QVERIFY(bool(document));
     QCOMPARE(document->body.size(), 1);
@@ -280,7 +302,8 @@ void tst_Ods::streamsCells()
         return seen.size() < 3;
     };
 
-    const Result<int> cells = m_format->readCells(ods(sheet(row(cell("가") + "<table:table-cell/>" + cell("나")) + row(cell("다") + cell("라")))), {}, visit);
+    const Result<int> cells = m_format->readCells(
+        ods(sheet(row(cell("가") + "<table:table-cell/>" + cell("나")) + row(cell("다") + cell("라")))), {}, visit);
 
     QVERIFY(bool(cells));
     QCOMPARE(seen, (QStringList{u"Sheet1 0,0 가"_s, u"Sheet1 0,2 나"_s, u"Sheet1 1,0 다"_s}));
@@ -290,16 +313,19 @@ void tst_Ods::refusesRepetitionBombs_data()
 {
     QTest::addColumn<QByteArray>("rows");
     QTest::addColumn<QString>("code");
-    QTest::newRow("columns and rows") << row(cell("가", "office:value-type='string' table:number-columns-repeated='1000000000'"),
-                                             "table:number-rows-repeated='1000000000'")
+    QTest::newRow("columns and rows") << row(
+        cell("가", "office:value-type='string' table:number-columns-repeated='1000000000'"),
+        "table:number-rows-repeated='1000000000'")
                                       << u"limit.cells"_s;
-    QTest::newRow("a million rows of three") << row(cell("가") + cell("나") + cell("다"), "table:number-rows-repeated='1048576'")
-                                             << u"limit.cells"_s;
-    QTest::newRow("merged over everything") << row(cell("가", "office:value-type='string' table:number-columns-spanned='1024' "
-                                                              "table:number-rows-spanned='1000000000'")
-                                                   + "<table:table-cell table:number-columns-repeated='16000'/>" + cell("나"))
+    QTest::newRow("a million rows of three")
+        << row(cell("가") + cell("나") + cell("다"), "table:number-rows-repeated='1048576'") << u"limit.cells"_s;
+    QTest::newRow("merged over everything")
+        << row(cell("가",
+                    "office:value-type='string' table:number-columns-spanned='1024' "
+                    "table:number-rows-spanned='1000000000'")
+               + "<table:table-cell table:number-columns-repeated='16000'/>" + cell("나"))
             + row("<table:table-cell/>", "table:number-rows-repeated='1048574'") + row(cell("다"))
-                                            << u"limit.cells"_s;
+        << u"limit.cells"_s;
 }
 
 void tst_Ods::refusesRepetitionBombs()
@@ -317,7 +343,8 @@ void tst_Ods::refusesRepetitionBombs()
 
 void tst_Ods::takesRepeatedBlanksForNothing()
 {
-    const QByteArray blank = row("<table:table-cell table:number-columns-repeated='1000000000'/>", "table:number-rows-repeated='1000000000'");
+    const QByteArray blank = row("<table:table-cell table:number-columns-repeated='1000000000'/>",
+                                 "table:number-rows-repeated='1000000000'");
 
     const Result<Document> document = read(ods(sheet(row(cell("가")) + blank.repeated(100))));
 
@@ -331,10 +358,12 @@ void tst_Ods::refuses_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("code");
     const QByteArray type = "application/vnd.oasis.opendocument.spreadsheet";
-    const QByteArray manifest = "<m:manifest xmlns:m='m'><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>";
+    const QByteArray manifest =
+        "<m:manifest xmlns:m='m'><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>";
     ZipWriter empty;
     empty.add(u"mimetype"_s, type, ZipWriter::Packing::Stored);
-    QTest::newRow("encrypted") << packed(type, "x", {{u"META-INF/manifest.xml"_s, manifest}}) << u"opendocument.encrypted"_s;
+    QTest::newRow("encrypted") << packed(type, "x", {{u"META-INF/manifest.xml"_s, manifest}})
+                               << u"opendocument.encrypted"_s;
     QTest::newRow("no content") << *empty.finish() << u"opendocument.partMissing"_s;
     QTest::newRow("cut") << ods(sheet(row(cell("가")))).chopped(60) << u"zip.damaged"_s;
     QTest::newRow("cut content") << packed(type, content("spreadsheet", sheet({})).chopped(20)) << u"xml.malformed"_s;
@@ -364,8 +393,11 @@ void tst_Ods::survivesMutations()
     QVERIFY(bool(whole));
     const QByteArray type = "application/vnd.oasis.opendocument.spreadsheet";
     quint32 state = 20'261'122;
-    const auto next = [&state](qsizetype below) { return qsizetype((state = state * 1'664'525 + 1'013'904'223) >> 8) % below; };
-    const QByteArray words[] = {"table:table-cell", "9999999999", "<text:p>", "</table:table-row>", "-1", "number-rows-repeated", "NaN", "&#x20;"};
+    const auto next = [&state](qsizetype below) {
+        return qsizetype((state = state * 1'664'525 + 1'013'904'223) >> 8) % below;
+    };
+    const QByteArray words[] = {"table:table-cell",     "9999999999", "<text:p>", "</table:table-row>", "-1",
+                                "number-rows-repeated", "NaN",        "&#x20;"};
 
     int answered = 0;
     for (int i = 0; i < 1500; ++i) { // a third of them in the container, the others in the content
@@ -373,10 +405,18 @@ void tst_Ods::survivesMutations()
         for (qsizetype edits = next(3); edits >= 0; --edits) {
             const qsizetype at = next(bytes.size());
             switch (next(4)) {
-            case 0: bytes[at] = char(bytes[at] ^ (1 << next(8))); break;
-            case 1: bytes[at] = char('0' + next(10)); break;
-            case 2: bytes.insert(at, words[next(8)]); break;
-            default: bytes.remove(at, next(30)); break;
+            case 0:
+                bytes[at] = char(bytes[at] ^ (1 << next(8)));
+                break;
+            case 1:
+                bytes[at] = char('0' + next(10));
+                break;
+            case 2:
+                bytes.insert(at, words[next(8)]);
+                break;
+            default:
+                bytes.remove(at, next(30));
+                break;
             }
         }
         const Result<Document> document = read(i % 3 ? packed(type, bytes) : bytes); // must end, whatever it answers
@@ -457,8 +497,10 @@ void tst_Ods::libreOfficeReadsWhatIsWritten()
     file.close();
 
     QProcess process;
-    process.start(soffice, {u"-env:UserInstallation=file://"_s + folder.filePath(u"profile"_s), u"--headless"_s, u"--convert-to"_s,
-                            u"csv:Text - txt - csv (StarCalc):44,34,76"_s, u"--outdir"_s, folder.path(), file.fileName()});
+    process.start(soffice,
+                  {u"-env:UserInstallation=file://"_s + folder.filePath(u"profile"_s), u"--headless"_s,
+                   u"--convert-to"_s, u"csv:Text - txt - csv (StarCalc):44,34,76"_s, u"--outdir"_s, folder.path(),
+                   file.fileName()});
     if (!process.waitForFinished(60'000) || process.exitCode() != 0)
         QSKIP("LibreOffice does not run here");
     QFile csv(folder.filePath(u"order.csv"_s));
