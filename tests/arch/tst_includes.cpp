@@ -51,7 +51,7 @@ const QMap<QString, QStringList> &doors()
         {u"zlib.h"_s, {u"plugins/hwp/inflate"_s}},
         // The page picture of the plugin interface is the one thing in core that is not QtCore's.
         {u"QImage"_s,
-         {u"app/core/format.h"_s, u"app/run/"_s, u"app/ui/"_s, u"app/desk.cpp"_s, u"plugins/"_s, u"app/reader.cpp"_s}},
+         {u"app/core/format.h"_s, u"app/core/page_reader.h"_s, u"app/run/"_s, u"app/ui/"_s, u"app/desk.cpp"_s, u"plugins/"_s, u"app/reader.cpp"_s}},
     };
     return table;
 }
