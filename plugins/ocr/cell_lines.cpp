@@ -133,10 +133,17 @@ Reading weighed(const Reading &one, const Reading &other)
     const auto letters = [](QString text) { return text.remove(u' '); };
     const Reading &surer = one.confidence >= other.confidence ? one : other;
     Reading result = surer;
-    if (letters(one.text) == letters(other.text))
+    const auto words = [&letters](QString text) { return letters(text.remove(u'.').remove(u',')); };
+    if (letters(one.text) != letters(other.text) && words(one.text) == words(other.text)) {
+        // One pass lost a point: a point is sooner lost than invented.
+        const bool isOneLonger = letters(one.text).size() > letters(other.text).size();
+        result = isOneLonger ? one : other;
+        result.confidence = std::min(one.confidence, other.confidence);
+    } else if (letters(one.text) == letters(other.text)) {
         result.confidence = surer.confidence + agreement * (100 - surer.confidence);
-    else
+    } else {
         result.confidence = std::min(surer.confidence, mostInDispute);
+    }
     return result;
 }
 

@@ -85,6 +85,9 @@ Result<PictureFile> PictureFile::open(const QByteArray &bytes, int mostPages)
         if (pixels.isValid())
             file.m_pages.append(pageOf(1, pixels, saidDpi(bytes, file.m_kind)));
     }
+    if (file.m_pages.size() > mostPages)
+        return Error{Error::Kind::Invalid, u"expected at most %1 pages but there are more"_s.arg(mostPages),
+                     u"limit.pages"_s};
     if (file.m_pages.isEmpty())
         return damaged(u"the file says nothing of its size"_s);
     for (const Page &page : std::as_const(file.m_pages)) {

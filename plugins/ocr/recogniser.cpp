@@ -19,7 +19,7 @@ public:
         : m_left(line.left)
         , m_height(line.height)
     {
-        constexpr int dark = 140;
+        constexpr int dark = 190; // blurred strokes too, or the gaps between letters grow
         const Pixels part = cut(picture, line);
         const Pixels ink(part && pixGetDepth(part.get()) == 8 ? pixThresholdToBinary(part.get(), dark)
                                                                : part ? pixClone(part.get()) : nullptr);
@@ -30,7 +30,7 @@ public:
             m_isInk.push_back(count > 0);
         }
         numaDestroy(&columns);
-        m_space = usualGap() + 0.14 * m_height;
+        m_space = usualGap() + 0.13 * m_height;
     }
 
     // Whether there is a space between two words that the model parts: more white than between most strokes.

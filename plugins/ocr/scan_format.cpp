@@ -45,7 +45,7 @@ Result<Document> ScanFormat::read(const QByteArray &bytes, const ReadLimits &lim
 
 Result<QImage> ScanFormat::render(const QByteArray &bytes, int page, double dpi) const
 {
-    const Result<PictureFile> file = PictureFile::open(bytes, page);
+    const Result<PictureFile> file = PictureFile::open(bytes, ReadLimits().pages);
     return file ? file->picture(page, dpi) : Result<QImage>(file.error());
 }
 

@@ -60,14 +60,15 @@ bool isArrow(PIX *letters, const Area &area, int letterHeight)
         boxDestroy(&box);
         return height;
     };
-    return longest >= 0.85 * area.width && highest(0, area.width / 2) <= std::max(4, letterHeight / 5)
+    const int shaft = highest(0, area.width / 2);
+    return longest >= 0.85 * area.width && shaft <= std::max(4, letterHeight / 5) && area.height >= 2 * shaft
         && highest(area.width / 2, area.width) >= 0.8 * area.height;
 }
 
 // In the room that a sign leaves the model sees a blank to be filled in, or a point.
 QString withoutBlanks(const QString &text)
 {
-    static const QString blanks = u" _.'`"_s;
+    static const QString blanks = u" _.'`\"‘’“”"_s;
     qsizetype first = 0;
     qsizetype last = text.size();
     while (first < last && blanks.contains(text[first]))

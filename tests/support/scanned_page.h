@@ -227,12 +227,12 @@ struct DrawnTable {
     QList<QStringList> texts;
 };
 
-// 28 people and a head: number, unit, grade, name, number of the person, phrase, remark; four remarks are one cell.
-inline DrawnTable tableSheet(const QString &family, unsigned seed, double points = 10)
+// People and a head: number, unit, grade, name, number of the person, phrase, remark; four remarks are one cell.
+inline DrawnTable tableSheet(const QString &family, unsigned seed, double points = 10, int people = 28)
 {
     Chance chance(seed);
     DrawnTable table{blankSheet(), {{u"연번"_s, u"현 소속"_s, u"직급"_s, u"성명"_s, u"사번"_s, u"발령사항"_s, u"비고"_s}}};
-    for (int row = 1; row <= 28; ++row)
+    for (int row = 1; row <= people; ++row)
         table.texts.append({QString::number(row), someUnit(chance), someGrade(chance), someName(chance),
                             QString::number(20040000 + below(chance, 200'000)),
                             someUnit(chance) + (below(chance, 3) ? u" 근무를 명함"_s : u" 팀장에 보함"_s),

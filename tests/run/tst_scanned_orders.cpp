@@ -1,0 +1,144 @@
+// The sample orders as scans in a PDF, through the command line, against their truth: what is read wrong must be asked.
+#include "support/program.h"
+#include "support/scanned_page.h"
+
+#include "run/formats.h"
+
+#include <QDir>
+#include <QFile>
+#include <QGuiApplication>
+#include <QPdfWriter>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace naru;
+using namespace naru::test;
+
+namespace {
+
+const QStringList fields{u"kind"_s,    u"name"_s,    u"emp_no"_s,    u"grade"_s, u"to_grade"_s, u"from_unit"_s,
+                         u"to_unit"_s, u"to_post"_s, u"effective"_s, u"until"_s, u"outside"_s,  u"status"_s};
+
+struct Score {
+    int fields = 0;
+    int right = 0;
+    int wrongReady = 0;
+};
+
+Score compare(const QJsonArray &lines, const QJsonArray &truth)
+{
+    Score score;
+    for (qsizetype i = 0; i < truth.size(); ++i) {
+        const QJsonObject want = truth[i].toObject();
+        const QJsonObject got = i < lines.size() ? lines[i].toObject() : QJsonObject();
+        bool differs = want.value(u"status"_s) != u"ready"_s;
+        for (const QString &field : fields) {
+            const bool isRight = got.value(field) == want.value(field)
+                || (got.value(field).isNull() && want.value(field).isUndefined());
+            ++score.fields;
+            score.right += isRight;
+            differs = differs || (!isRight && field != u"status"_s && field != u"to_post"_s);
+            if (!isRight)
+                qInfo().noquote() << i + 1 << field << got.value(field) << "expected" << want.value(field);
+        }
+        score.wrongReady += got.value(u"status"_s) == u"ready"_s && differs;
+    }
+    return score;
+}
+
+// The pages of the PDF, scanned, as a PDF of pictures.
+QByteArray scannedPdf(const Format &pdf, const QByteArray &order, double dpi, const Quality &quality)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setPageMargins(QMarginsF());
+    writer.setResolution(300);
+    std::unique_ptr<QPainter> painter;
+    for (int number = 1; number < 20; ++number) {
+        const Result<QImage> page = pdf.render(order, number, 300);
+        if (!page)
+            break;
+        const QImage sheet = page->scaled(page->size() * 2, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+                                 .convertToFormat(QImage::Format_RGB32);
+        const QImage scan = scanned(sheet, dpi, quality, unsigned(number));
+        writer.setPageSize(QPageSize(QSizeF(scan.size()) * 72 / dpi, QPageSize::Point));
+        if (!painter)
+            painter = std::make_unique<QPainter>(&writer);
+        else
+            writer.newPage();
+        painter->drawImage(QRectF(0, 0, writer.width(), writer.height()), scan);
+    }
+    painter.reset();
+    return buffer.data();
+}
+
+} // namespace
+
+class TestScannedOrders : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (!Formats().pageReader())
+            QSKIP("the plugin that reads pictures is not built");
+        QVERIFY(m_folder.isValid());
+        m_office = m_folder.filePath(u"office.naru"_s);
+        const Ran made = runNaru({u"office"_s, u"create"_s, m_office, u"--sample"_s, u"--size"_s, u"small"_s});
+        QVERIFY2(made.status == 0, qPrintable(made.messages));
+    }
+
+    void asksWhatItCannotRead_data()
+    {
+        QTest::addColumn<QString>("layout");
+        QTest::addColumn<int>("dpi");
+        for (const QString &layout : {u"발령사항"_s, u"대비표"_s, u"명단"_s, u"총괄표"_s, u"통지서"_s, u"내보내기"_s})
+            QTest::newRow(qPrintable(layout + u" 300 dpi"_s)) << layout << 300;
+        QTest::newRow("발령사항 200 dpi") << u"발령사항"_s << 200;
+    }
+
+    void asksWhatItCannotRead()
+    {
+        QFETCH(const QString, layout);
+        QFETCH(const int, dpi);
+        const QDir folder(m_folder.filePath(u"office.samples"_s));
+        const QString stem = folder.entryList({u"*_"_s + layout + u"_12*.pdf"_s}).value(0).chopped(4);
+        QFile order(folder.filePath(stem + u".pdf"_s));
+        QFile truth(folder.filePath(stem + u".truth.json"_s));
+        QVERIFY(order.open(QIODevice::ReadOnly) && truth.open(QIODevice::ReadOnly));
+        const QJsonObject want = QJsonDocument::fromJson(truth.readAll()).object();
+        QFile scan(m_folder.filePath(u"scan.pdf"_s));
+        QVERIFY(scan.open(QIODevice::WriteOnly));
+        const Formats formats;
+        scan.write(scannedPdf(*formats.byId(u"pdf"_s), order.readAll(), dpi, officeScan()));
+        scan.close();
+
+        const Ran ran = runNaru({u"--office"_s, m_office, u"plan"_s, u"personnel-order"_s, scan.fileName(),
+                                 u"--received"_s, want.value(u"received"_s).toString(), u"--json"_s});
+
+        QVERIFY2(ran.status == 0 || ran.status == 4, qPrintable(ran.messages));
+        QCOMPARE(ran.json().value(u"sources"_s).toArray().first().toObject().value(u"format"_s).toString(), u"scan"_s);
+        const QJsonArray lines = ran.json().value(u"lines"_s).toArray();
+        const Score score = compare(lines, want.value(u"lines"_s).toArray());
+        m_total.fields += score.fields;
+        m_total.right += score.right;
+        qInfo().noquote() << layout << dpi << "dpi:" << score.right << "of" << score.fields << "fields";
+        QCOMPARE(score.wrongReady, 0);
+        QCOMPARE(lines.size(), want.value(u"lines"_s).toArray().size());
+    }
+
+    void readsNearlyEveryField()
+    {
+        qInfo() << "fields right:" << m_total.right << "of" << m_total.fields;
+        QVERIFY(m_total.right * 100 >= m_total.fields * 93);
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QString m_office;
+    Score m_total;
+};
+
+QTEST_MAIN(TestScannedOrders)
+#include "tst_scanned_orders.moc"
