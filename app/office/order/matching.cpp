@@ -37,6 +37,17 @@ bool agreesHanja(const QString &stated, const QString &held)
     return true;
 }
 
+// One syllable is another one that looks almost the same: 민주, 민수.
+bool isLookAlike(const QString &one, const QString &other)
+{
+    if (one.size() != other.size() || one == other)
+        return false;
+    qsizetype differing = 0;
+    for (qsizetype i = 0; i < one.size(); ++i)
+        differing += one[i] == other[i] ? 0 : 1;
+    return differing == 1 && jamoDistance(one, other) == 1;
+}
+
 QString doubtText(const QString &code)
 {
     if (code == u"name"_s)
@@ -115,9 +126,6 @@ MatchedLine Matcher::match(const ReadLine &read, int number, int source, const A
         if (!isAnswered)
             ask(line, u"reading."_s + doubt, doubtText(doubt));
     }
-    // A hidden row, a cell that was hard to read: below nine in ten a person looks.
-    if (read.place.confidence < 0.9 && answer.empNo.isEmpty())
-        ask(line, u"reading.confidence"_s, doubtText({}));
     const KindTraits *traits = traitsOf(line.kind);
     if (traits && traits->opensPerson && answer.empNo.isEmpty())
         matchNewPerson(line);
@@ -129,6 +137,8 @@ MatchedLine Matcher::match(const ReadLine &read, int number, int source, const A
     matchAmendment(line);
     checkDates(line);
     checkMeaning(line);
+    if (answer.empNo.isEmpty())
+        checkReading(line);
     if (line.status == LineStatus::Rejected)
         return line;
     line.status = line.reasons.isEmpty() ? LineStatus::Ready : LineStatus::Question;
@@ -140,6 +150,56 @@ MatchedLine Matcher::match(const ReadLine &read, int number, int source, const A
     if (line.status == LineStatus::Question)
         line.confidence = std::min(line.confidence, 0.5);
     return line;
+}
+
+// ---- how surely it was read
+
+// A hidden row, a cell that was hard to read: below nine in ten a person looks. A scan's text is sure as well where the
+// directory confirms it: who is meant by a number or a unit beside the name, where to by a unit's exact name.
+void Matcher::checkReading(MatchedLine &line) const
+{
+    constexpr double sure = 0.9;
+    constexpr double legible = 0.6;
+    const ReadLine &read = line.read;
+    if (read.place.confidence >= sure)
+        return;
+    const QList<const Person *> alike = line.person ? lookAlikes(line) : QList<const Person *>();
+    if (!alike.isEmpty() && read.place.method == Provenance::Method::Ocr && read.who.empNo.isEmpty()
+        && read.who.unit.isEmpty()) {
+        ask(line, u"person.lookAlike"_s,
+            u"그림에서 읽은 성명이 '"_s + line.name + u"'인지 비슷한 다른 이름인지 확인해야 합니다."_s,
+            candidates(QList<const Person *>{line.person} + alike, eve(line)));
+        return;
+    }
+    const bool isConfirmed = read.place.method == Provenance::Method::Ocr && read.place.confidence >= legible
+        && read.unconfirmed >= sure && line.person && line.person->name == line.name && isUnitConfirmed(line);
+    if (!isConfirmed)
+        ask(line, u"reading.confidence"_s, doubtText({}));
+}
+
+bool Matcher::isUnitConfirmed(const MatchedLine &line) const
+{
+    const Unit *unit = m_directory.unit(line.toUnit);
+    if (!unit)
+        return line.read.act.target.isEmpty();
+    const QString text = normalizeForMatch(line.read.act.target + line.read.toTeam);
+    const QString name = normalizeForMatch(unit->name);
+    if (!text.contains(name) && !(line.read.act.isPost && text.contains(name.chopped(1))))
+        return false;
+    return std::none_of(m_directory.state().units.begin(), m_directory.state().units.end(), [&](const Unit &other) {
+        return other.id != unit->id && isLookAlike(other.name, unit->name);
+    });
+}
+
+// Who else the name may mean if one of its syllables was misread: of the same grade, and here.
+QList<const Person *> Matcher::lookAlikes(const MatchedLine &line) const
+{
+    QList<const Person *> result;
+    for (const Person &other : m_directory.state().persons)
+        if (isLookAlike(other.name, line.person->name) && holdsGrade(line, other)
+            && m_directory.mainPost(other.id, eve(line)))
+            result.append(&other);
+    return result;
 }
 
 // ---- people

@@ -82,6 +82,9 @@ private:
     void checkDates(MatchedLine &line) const;
     void checkMeaning(MatchedLine &line) const;
     void checkNoChange(MatchedLine &line) const;
+    void checkReading(MatchedLine &line) const;
+    bool isUnitConfirmed(const MatchedLine &line) const;
+    QList<const Person *> lookAlikes(const MatchedLine &line) const;
     bool isRepeated(const MatchedLine &line) const;
     bool isAlreadySo(const MatchedLine &line) const;
     QDate eve(const MatchedLine &line) const;

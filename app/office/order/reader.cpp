@@ -196,7 +196,10 @@ private:
             return;
         if (readHeading(line) || readCertificateName(line, place))
             return;
-        if (hasVerb(line) && !readWho(withoutBullet(line), m_words).name.isEmpty())
+        // On a scan a lost space can hide the name: the arrow still says that somebody goes somewhere.
+        const bool isArrowed = place.method == Provenance::Method::Ocr && !m_sectionKind.isEmpty()
+            && line.contains(u'→');
+        if (isArrowed || (hasVerb(line) && !readWho(withoutBullet(line), m_words).name.isEmpty()))
             addDoubtful(line, place);
     }
 
@@ -609,6 +612,7 @@ private:
         QStringList texts;
         Provenance place;
         collect(grid, heads, row, fields, texts, place);
+        const double unconfirmed = leastUnconfirmed(grid, heads, row);
         if (texts.isEmpty() || isFiller(texts.first()) || isFiller(texts.join(QString())))
             return;
         if (isLateHead(table, grid, row))
@@ -620,7 +624,7 @@ private:
         Surroundings here = around();
         here.isTwoSided = heads.has(Column::ToUnit) || heads.has(Column::Phrase);
         here.isDoubtful = heads.isDoubtful;
-        append(linesOf(fields, here, place, texts.join(u" | "_s), m_words));
+        append(linesOf(fields, here, place, texts.join(u" | "_s), m_words), unconfirmed);
         m_lastFields = fields;
     }
 
@@ -646,6 +650,38 @@ private:
                 fields[column] = m_lastFields.value(column);
     }
 
+    // How surely the least sure of those cells was read that say what only the document knows. A day that the row above
+    // says too is confirmed by it.
+    double leastUnconfirmed(const TableGrid &grid, const Heads &heads, int row) const
+    {
+        static const QSet<Column> plain{Column::Date,     Column::Period,  Column::PeriodFrom,
+                                        Column::PeriodTo, Column::Outside, Column::ToPost};
+        double least = 1;
+        for (int column = 0; column < heads.columns.size(); ++column) {
+            const Column own = heads.columns[column];
+            const Cell *cell = grid.at(row, column);
+            if (!cell || (!plain.contains(own) && !(own == Column::Phrase && hasDigit(cell->text))))
+                continue;
+            const bool isRepeated = own == Column::Date && !cell->text.isEmpty()
+                && normalizeForMatch(cell->text) == normalizeForMatch(m_lastFields.value(Column::Date));
+            if (!isRepeated)
+                least = std::min(least, cell->place.confidence);
+        }
+        return least;
+    }
+
+    static bool hasDigit(const QString &text)
+    {
+        return std::any_of(text.cbegin(), text.cend(), [](QChar one) { return one.isDigit(); });
+    }
+
+    // A number of the row or a remark that was hard to recognise on a scan says nothing about the order.
+    static bool countsForReading(const Cell &cell, Column column)
+    {
+        return cell.place.method != Provenance::Method::Ocr
+            || (column != Column::Ignored && column != Column::Unknown && column != Column::Remark);
+    }
+
     static void collect(const TableGrid &grid, const Heads &heads, int row, Fields &fields, QStringList &texts,
                         Provenance &place)
     {
@@ -664,11 +700,13 @@ private:
                 QString &field = fields[own];
                 field = field.isEmpty() ? cell->text : field + u' ' + cell->text;
             }
+            const double confidence = countsForReading(*cell, own) ? cell->place.confidence : 1;
             if (!first) {
                 first = cell;
                 place = cell->place;
+                place.confidence = confidence;
             } else {
-                place.confidence = std::min(place.confidence, cell->place.confidence);
+                place.confidence = std::min(place.confidence, confidence);
                 if (place.box && cell->place.box && cell->place.page == place.page && cell->row == row)
                     place.box = place.box->united(*cell->place.box);
             }
@@ -699,10 +737,12 @@ private:
 
     Surroundings around() const { return {m_sectionKind, m_runningDate.isValid() ? m_runningDate : m_order.date, false}; }
 
-    void append(QList<ReadLine> lines)
+    void append(QList<ReadLine> lines, double unconfirmed = -1)
     {
-        for (ReadLine &line : lines)
+        for (ReadLine &line : lines) {
+            line.unconfirmed = unconfirmed >= 0 ? unconfirmed : hasDigit(line.text) ? line.place.confidence : 1;
             m_order.lines.append(std::move(line));
+        }
     }
 
     const Words &m_words;
