@@ -1777,6 +1777,18 @@
         <source>Import</source>
         <translation>가져오기</translation>
     </message>
+    <message>
+        <source>To do</source>
+        <translation>할 일</translation>
+    </message>
+    <message>
+        <source>Robot runs</source>
+        <translation>로봇 실행</translation>
+    </message>
+    <message>
+        <source>Scheduled runs</source>
+        <translation>예약 실행</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::PeoplePage</name>
@@ -2560,6 +2572,961 @@
     <message>
         <source>Making the office</source>
         <translation>기관 만드는 중</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::DecisionLook</name>
+    <message>
+        <source>Rule</source>
+        <translation>규칙</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>비고</translation>
+    </message>
+    <message>
+        <source>This time</source>
+        <translation>이번 값</translation>
+    </message>
+    <message>
+        <source>%1 fired</source>
+        <translation>%1 적용됨</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::DecisionView</name>
+    <message>
+        <source>Rules of the decision</source>
+        <translation>판단 규칙</translation>
+    </message>
+    <message>
+        <source>Decision before</source>
+        <translation>앞 판단</translation>
+    </message>
+    <message>
+        <source>Next decision</source>
+        <translation>다음 판단</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%2건 중 %1: %3</translation>
+    </message>
+    <message>
+        <source>No rules have been asked.</source>
+        <translation>물은 규칙이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::Diagram</name>
+    <message>
+        <source>a person&apos;s task</source>
+        <translation>사람이 하는 일</translation>
+    </message>
+    <message>
+        <source>the robot&apos;s work</source>
+        <translation>로봇이 하는 일</translation>
+    </message>
+    <message>
+        <source>calculation</source>
+        <translation>계산</translation>
+    </message>
+    <message>
+        <source>decision by rules</source>
+        <translation>규칙에 따른 판단</translation>
+    </message>
+    <message>
+        <source>message out</source>
+        <translation>보내는 알림</translation>
+    </message>
+    <message>
+        <source>message in</source>
+        <translation>받는 알림</translation>
+    </message>
+    <message>
+        <source>sub-process</source>
+        <translation>하위 업무 흐름</translation>
+    </message>
+    <message>
+        <source>called process</source>
+        <translation>불러온 업무 흐름</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>exception</source>
+        <translation>예외</translation>
+    </message>
+    <message>
+        <source>one way of several</source>
+        <translation>여러 길 중 하나</translation>
+    </message>
+    <message>
+        <source>all ways at once</source>
+        <translation>모든 길을 함께</translation>
+    </message>
+    <message>
+        <source>fork</source>
+        <translation>갈림길</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>사건</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>일</translation>
+    </message>
+    <message>
+        <source>lane</source>
+        <translation>담당 구역</translation>
+    </message>
+    <message>
+        <source>participant</source>
+        <translation>참여자</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>아직 이르지 않음</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>마침</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>진행 중</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>기다리는 중</translation>
+    </message>
+    <message>
+        <source>stopped by a problem</source>
+        <translation>문제로 멈춤</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::DiagramNode</name>
+    <message>
+        <source>%1 times</source>
+        <translation>%1번</translation>
+    </message>
+    <message>
+        <source>%1 waiting to go in</source>
+        <translation>%1건 들어가기를 기다림</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::DiagramView</name>
+    <message>
+        <source>Diagram of the process</source>
+        <translation>업무 흐름도</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::RunAsk</name>
+    <message>
+        <source>What is asked for</source>
+        <translation>묻는 것</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>하기</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::RunLook</name>
+    <message>
+        <source>the whole run</source>
+        <translation>실행 전체</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>문서</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>계획</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>진행 중</translation>
+    </message>
+    <message>
+        <source>Stopped by a problem</source>
+        <translation>문제로 멈춤</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>마침</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>취소됨</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::RunPanel</name>
+    <message>
+        <source>Process</source>
+        <translation>업무 흐름</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>작게</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>크게</translation>
+    </message>
+    <message>
+        <source>Whole process</source>
+        <translation>전체 흐름</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>일어난 일</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>언제</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>무엇</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>누가</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>아직 일어난 일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>판단</translation>
+    </message>
+    <message>
+        <source>What it knows</source>
+        <translation>아는 값</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>언제부터</translation>
+    </message>
+    <message>
+        <source>It knows nothing yet.</source>
+        <translation>아직 아는 값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>근거</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>No document and no plan.</source>
+        <translation>문서나 계획이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>문제</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>Nothing hinders it.</source>
+        <translation>막히는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Parts of the run</source>
+        <translation>실행의 부분</translation>
+    </message>
+    <message>
+        <source>The run</source>
+        <translation>실행 내용</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::RunStory</name>
+    <message>
+        <source>Did the task ‘%1’</source>
+        <translation>할 일 ‘%1’을(를) 마침</translation>
+    </message>
+    <message>
+        <source>Let problem %1 be tried again</source>
+        <translation>문제 %1을(를) 다시 하게 함</translation>
+    </message>
+    <message>
+        <source>Let problem %1 be passed over</source>
+        <translation>문제 %1을(를) 건너뛰게 함</translation>
+    </message>
+    <message>
+        <source>Cancelled the run %1</source>
+        <translation>실행을 취소함 %1</translation>
+    </message>
+    <message>
+        <source>Corrected values %1</source>
+        <translation>값을 바로잡음 %1</translation>
+    </message>
+    <message>
+        <source>‘%1’ waits for %2</source>
+        <translation>‘%1’: %2을(를) 기다림</translation>
+    </message>
+    <message>
+        <source>Took the task ‘%1’</source>
+        <translation>할 일 ‘%1’을(를) 맡음</translation>
+    </message>
+    <message>
+        <source>Gave the task ‘%1’ back</source>
+        <translation>할 일 ‘%1’을(를) 내놓음</translation>
+    </message>
+    <message>
+        <source>Handed the task ‘%1’ on to %2</source>
+        <translation>할 일 ‘%1’을(를) %2에게 넘김</translation>
+    </message>
+    <message>
+        <source>Begins ‘%1’</source>
+        <translation>‘%1’ 시작</translation>
+    </message>
+    <message>
+        <source>‘%1’ could not be done now, again at %2: %3</source>
+        <translation>‘%1’을(를) 지금 하지 못해 %2에 다시 함: %3</translation>
+    </message>
+    <message>
+        <source>Did ‘%1’: %2 changes</source>
+        <translation>‘%1’ 마침: 변경 %2건</translation>
+    </message>
+    <message>
+        <source>Decided ‘%1’ by the rules</source>
+        <translation>규칙에 따라 ‘%1’ 판단</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>받아들이지 않음: %1</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>At ‘%1’: %2</source>
+        <translation>‘%1’ 갈림길: %2</translation>
+    </message>
+    <message>
+        <source>Stopped ‘%1’</source>
+        <translation>‘%1’ 중단</translation>
+    </message>
+    <message>
+        <source>Problem %1 at ‘%2’: %3</source>
+        <translation>‘%2’에서 문제 %1: %3</translation>
+    </message>
+    <message>
+        <source>Problem %1 is settled</source>
+        <translation>문제 %1 해결</translation>
+    </message>
+    <message>
+        <source>Ended as meant</source>
+        <translation>뜻대로 끝남</translation>
+    </message>
+    <message>
+        <source>Ended early</source>
+        <translation>도중에 끝남</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::RunsPage</name>
+    <message>
+        <source>Robot</source>
+        <translation>로봇</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Goes on</source>
+        <translation>다음 진행</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>시작한 이</translation>
+    </message>
+    <message>
+        <source>Robot runs</source>
+        <translation>로봇 실행</translation>
+    </message>
+    <message>
+        <source>No robot has run yet.</source>
+        <translation>아직 실행한 로봇이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Filter the runs</source>
+        <translation>실행 거르기</translation>
+    </message>
+    <message>
+        <source>Robot, state, initial consonants</source>
+        <translation>로봇, 상태, 초성</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 하기</translation>
+    </message>
+    <message>
+        <source>Pass over</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message>
+        <source>Correct a value …</source>
+        <translation>값 바로잡기 …</translation>
+    </message>
+    <message>
+        <source>Cancel the run …</source>
+        <translation>실행 취소 …</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>줄</translation>
+    </message>
+    <message>
+        <source>along the process</source>
+        <translation>흐름 따라가기</translation>
+    </message>
+    <message>
+        <source>whole process</source>
+        <translation>전체 흐름</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>거르기</translation>
+    </message>
+    <message>
+        <source>Reading the runs</source>
+        <translation>실행 목록을 읽는 중</translation>
+    </message>
+    <message>
+        <source>waits for a person</source>
+        <translation>사람을 기다림</translation>
+    </message>
+    <message>
+        <source>waits for word</source>
+        <translation>소식을 기다림</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>업무 흐름</translation>
+    </message>
+    <message>
+        <source>Opening the run</source>
+        <translation>실행을 여는 중</translation>
+    </message>
+    <message>
+        <source>Trying again</source>
+        <translation>다시 하는 중</translation>
+    </message>
+    <message>
+        <source>The robot tries it again.</source>
+        <translation>로봇이 다시 합니다.</translation>
+    </message>
+    <message>
+        <source>Passing over</source>
+        <translation>건너뛰는 중</translation>
+    </message>
+    <message>
+        <source>The robot goes on behind it.</source>
+        <translation>로봇이 그다음부터 이어 갑니다.</translation>
+    </message>
+    <message>
+        <source>This value cannot be read</source>
+        <translation>이 값을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Correcting a value</source>
+        <translation>값을 바로잡는 중</translation>
+    </message>
+    <message>
+        <source>‘%1’ is corrected.</source>
+        <translation>‘%1’을(를) 바로잡았습니다.</translation>
+    </message>
+    <message>
+        <source>Cancelling the run</source>
+        <translation>실행을 취소하는 중</translation>
+    </message>
+    <message>
+        <source>The run is cancelled.</source>
+        <translation>실행을 취소했습니다.</translation>
+    </message>
+    <message>
+        <source>Correct which value? Texts stand in quotes.</source>
+        <translation>어느 값을 바로잡습니까? 글은 따옴표 안에 적습니다.</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>바로잡기</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>새 값</translation>
+    </message>
+    <message>
+        <source>The run ends here, and what it has done stays. Why?</source>
+        <translation>실행이 여기서 끝나고, 이미 한 일은 그대로 남습니다. 까닭은 무엇입니까?</translation>
+    </message>
+    <message>
+        <source>Cancel the run</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>사유</translation>
+    </message>
+    <message>
+        <source>List of runs</source>
+        <translation>실행 목록</translation>
+    </message>
+    <message>
+        <source>The run</source>
+        <translation>실행 내용</translation>
+    </message>
+    <message>
+        <source>Robot run</source>
+        <translation>로봇 실행</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::TaskField</name>
+    <message>
+        <source>Yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>2026-07-29</source>
+        <translation>2026-07-29</translation>
+    </message>
+    <message>
+        <source>One on each line</source>
+        <translation>한 줄에 하나씩</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::TaskForm</name>
+    <message>
+        <source>%1 (needed)</source>
+        <translation>%1 (필수)</translation>
+    </message>
+    <message>
+        <source>✕ This is no day. Write it as 2026-07-29.</source>
+        <translation>✕ 날짜가 아닙니다. 2026-07-29처럼 적어 주십시오.</translation>
+    </message>
+    <message>
+        <source>✕ This is no number.</source>
+        <translation>✕ 수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>✕ This is needed.</source>
+        <translation>✕ 꼭 필요합니다.</translation>
+    </message>
+    <message>
+        <source>✕ A whole number is needed.</source>
+        <translation>✕ 정수를 적어 주십시오.</translation>
+    </message>
+    <message>
+        <source>✕ This value does not fit.</source>
+        <translation>✕ 맞지 않는 값입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::TaskList</name>
+    <message>
+        <source>No day set</source>
+        <translation>기한 없음</translation>
+    </message>
+    <message>
+        <source>%1 overdue</source>
+        <translation>%1 지남</translation>
+    </message>
+    <message>
+        <source>%1 today</source>
+        <translation>%1 오늘</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>내가 맡음</translation>
+    </message>
+    <message>
+        <source>Held by %1</source>
+        <translation>%1이(가) 맡음</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>기한</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>할 일</translation>
+    </message>
+    <message>
+        <source>Robot</source>
+        <translation>로봇</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>온 때</translation>
+    </message>
+    <message>
+        <source>who is in charge of %1</source>
+        <translation>%1 담당</translation>
+    </message>
+    <message>
+        <source>unit %1</source>
+        <translation>부서 %1</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::TaskPanel</name>
+    <message>
+        <source>Task</source>
+        <translation>할 일</translation>
+    </message>
+    <message>
+        <source>Open the plan</source>
+        <translation>계획 열기</translation>
+    </message>
+    <message>
+        <source>Open the run</source>
+        <translation>실행 열기</translation>
+    </message>
+    <message>
+        <source>Name or employee number of who takes it over</source>
+        <translation>넘겨받을 사람의 이름이나 사번</translation>
+    </message>
+    <message>
+        <source>Name or employee number</source>
+        <translation>이름이나 사번</translation>
+    </message>
+    <message>
+        <source>Hand on</source>
+        <translation>넘기기</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>For: %1</source>
+        <translation>할 사람: %1</translation>
+    </message>
+    <message>
+        <source>Due: %1</source>
+        <translation>기한: %1</translation>
+    </message>
+    <message>
+        <source>No day set</source>
+        <translation>기한 없음</translation>
+    </message>
+    <message>
+        <source>Nobody has taken it yet.</source>
+        <translation>아직 맡은 사람이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Taken by: %1</source>
+        <translation>맡은 사람: %1</translation>
+    </message>
+    <message>
+        <source>There is nothing to fill in: say that it is done.</source>
+        <translation>적을 것이 없습니다. 마쳤다고만 알려 주십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::TasksPage</name>
+    <message>
+        <source>Things to do</source>
+        <translation>할 일</translation>
+    </message>
+    <message>
+        <source>No robot waits for you.</source>
+        <translation>기다리는 로봇이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Filter the tasks</source>
+        <translation>할 일 거르기</translation>
+    </message>
+    <message>
+        <source>Task, robot, initial consonants</source>
+        <translation>할 일, 로봇, 초성</translation>
+    </message>
+    <message>
+        <source>Tasks for me</source>
+        <translation>내가 할 일</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>마침</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>맡기</translation>
+    </message>
+    <message>
+        <source>Give it back</source>
+        <translation>내놓기</translation>
+    </message>
+    <message>
+        <source>Hand on …</source>
+        <translation>넘기기 …</translation>
+    </message>
+    <message>
+        <source>%1 to do</source>
+        <translation>할 일 %1건</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>줄</translation>
+    </message>
+    <message>
+        <source>fill in</source>
+        <translation>적기</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>마침</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>거르기</translation>
+    </message>
+    <message>
+        <source>Reading the tasks</source>
+        <translation>할 일을 읽는 중</translation>
+    </message>
+    <message>
+        <source>Nothing is to be done.</source>
+        <translation>할 일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Opening the task</source>
+        <translation>할 일을 여는 중</translation>
+    </message>
+    <message>
+        <source>Taking the task</source>
+        <translation>할 일을 맡는 중</translation>
+    </message>
+    <message>
+        <source>The task is yours.</source>
+        <translation>할 일을 맡았습니다.</translation>
+    </message>
+    <message>
+        <source>Giving the task back</source>
+        <translation>할 일을 내놓는 중</translation>
+    </message>
+    <message>
+        <source>Others may take the task now.</source>
+        <translation>이제 다른 사람이 맡을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Handing the task on</source>
+        <translation>할 일을 넘기는 중</translation>
+    </message>
+    <message>
+        <source>Handed on to %1.</source>
+        <translation>%1에게 넘겼습니다.</translation>
+    </message>
+    <message>
+        <source>Something is missing in the form.</source>
+        <translation>빠진 것이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Completing the task</source>
+        <translation>할 일을 마치는 중</translation>
+    </message>
+    <message>
+        <source>Done. The robot goes on.</source>
+        <translation>마쳤습니다. 로봇이 이어 갑니다.</translation>
+    </message>
+    <message>
+        <source>List of tasks</source>
+        <translation>할 일 목록</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>할 일</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::ScheduleMonth</name>
+    <message>
+        <source>(today)</source>
+        <translation>(오늘)</translation>
+    </message>
+    <message>
+        <source>(moved)</source>
+        <translation>(옮김)</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>그 밖에 %1건</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>켜짐</translation>
+    </message>
+    <message>
+        <source>Has a mistake</source>
+        <translation>잘못이 있음</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>꺼짐</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::SchedulesPage</name>
+    <message>
+        <source>Month</source>
+        <translation>달</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음 실행</translation>
+    </message>
+    <message>
+        <source>Robot</source>
+        <translation>로봇</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>규칙</translation>
+    </message>
+    <message>
+        <source>Schedules</source>
+        <translation>예약</translation>
+    </message>
+    <message>
+        <source>Nothing is scheduled.</source>
+        <translation>예약이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation>지난달</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>다음 달</translation>
+    </message>
+    <message>
+        <source>Switch on or off</source>
+        <translation>켜거나 끄기</translation>
+    </message>
+    <message>
+        <source>Remove the schedule</source>
+        <translation>예약 없애기</translation>
+    </message>
+    <message>
+        <source>%1-%2</source>
+        <translation>%1년 %2월</translation>
+    </message>
+    <message>
+        <source>month before</source>
+        <translation>지난달</translation>
+    </message>
+    <message>
+        <source>next month</source>
+        <translation>다음 달</translation>
+    </message>
+    <message>
+        <source>Reading the schedules</source>
+        <translation>예약을 읽는 중</translation>
+    </message>
+    <message>
+        <source>Switching the schedule</source>
+        <translation>예약을 바꾸는 중</translation>
+    </message>
+    <message>
+        <source>‘%1’ is on.</source>
+        <translation>‘%1’을(를) 켰습니다.</translation>
+    </message>
+    <message>
+        <source>‘%1’ is off.</source>
+        <translation>‘%1’을(를) 껐습니다.</translation>
+    </message>
+    <message>
+        <source>Removing the schedule</source>
+        <translation>예약을 없애는 중</translation>
+    </message>
+    <message>
+        <source>‘%1’ is removed.</source>
+        <translation>‘%1’을(를) 없앴습니다.</translation>
+    </message>
+    <message>
+        <source>Scheduled runs</source>
+        <translation>예약 실행</translation>
     </message>
 </context>
 </TS>

@@ -6,6 +6,9 @@
 #include "ui/pages/order_page.h"
 #include "ui/pages/people_page.h"
 #include "ui/pages/plans_page.h"
+#include "ui/pages/runs_page.h"
+#include "ui/pages/schedules_page.h"
+#include "ui/pages/tasks_page.h"
 
 #include <QCoreApplication>
 
@@ -53,6 +56,9 @@ const QList<PageKind> &pageKinds()
         {u"people"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Organisation and people"), u"people"_s, people, make<PeoplePage>},
         {u"personnel-order"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Personnel orders"), u"order"_s, people, make<OrderPage>},
         {u"wishes"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Wished posts"), u"wish"_s, people},
+        {u"work"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "To do"), u"task"_s, care, make<TasksPage>},
+        {u"runs"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Robot runs"), u"apply"_s, care, make<RunsPage>},
+        {u"schedules"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Scheduled runs"), u"clock"_s, care, make<SchedulesPage>},
         {u"robots"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Robots"), u"robot"_s, care},
         {u"plans"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Plans"), u"plan"_s, care, make<PlansPage>},
         {u"import"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Import"), u"drop"_s, care, make<ImportPage>},

@@ -1,0 +1,160 @@
+#include "ui/pages/task_panel.h"
+
+#include "ui/live_field.h"
+#include "ui/pages/task_field.h"
+#include "ui/pages/task_form.h"
+#include "ui/words.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace naru::ui {
+
+TaskPanel::TaskPanel(const Theme &theme, QWidget *parent)
+    : Panel(tr("Task"), parent)
+    , m_theme(theme)
+    , m_about(new QLabel(this))
+    , m_plan(new QPushButton(theme.icon(u"plan"_s), tr("Open the plan"), this))
+    , m_run(new QPushButton(theme.icon(u"robot"_s), tr("Open the run"), this))
+    , m_form(new TaskForm(theme, this))
+    , m_scroll(new QScrollArea(this))
+    , m_handOn(new QFrame(this))
+    , m_person(new LiveField(m_handOn))
+{
+    m_about->setWordWrap(true);
+    m_about->setTextFormat(Qt::PlainText);
+    m_about->setProperty("role", u"padded"_s);
+    m_about->setMinimumWidth(1);
+    m_form->setObjectName(u"ScrollBody"_s);
+    m_scroll->setWidget(m_form);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setMinimumSize(1, 1);
+    body()->addWidget(m_about);
+    makeLinks();
+    body()->addWidget(m_scroll, 1);
+    makeHandOn();
+    clear({});
+}
+
+void TaskPanel::makeLinks()
+{
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(12, 4, 12, 8);
+    row->setSpacing(8);
+    for (QPushButton *button : {m_plan, m_run}) {
+        button->setMinimumWidth(1);
+        row->addWidget(button);
+    }
+    row->addStretch(1);
+    body()->addLayout(row);
+    connect(m_plan, &QPushButton::clicked, this, [this] { Q_EMIT planWanted(m_planId); });
+    connect(m_run, &QPushButton::clicked, this, [this] { Q_EMIT runWanted(item().run); });
+}
+
+void TaskPanel::makeHandOn()
+{
+    m_handOn->setObjectName(u"MessageBar"_s);
+    m_handOn->setProperty("tone", u"information"_s);
+    auto *row = new QHBoxLayout(m_handOn);
+    row->setContentsMargins(12, 8, 8, 8);
+    m_person->setAccessibleName(tr("Name or employee number of who takes it over"));
+    m_person->setPlaceholderText(tr("Name or employee number"));
+    m_person->setMinimumWidth(1);
+    auto *give = new QPushButton(tr("Hand on"), m_handOn);
+    auto *stop = new QPushButton(tr("Not now"), m_handOn);
+    row->addWidget(m_person, 1);
+    row->addWidget(give);
+    row->addWidget(stop);
+    for (QPushButton *button : {give, stop})
+        button->setAutoDefault(true);
+    const auto act = [this] {
+        m_person->commitComposition();
+        if (m_person->text().trimmed().isEmpty())
+            return;
+        m_handOn->hide();
+        Q_EMIT handedOn(m_person->text().trimmed());
+    };
+    connect(give, &QPushButton::clicked, this, act);
+    connect(m_person, &LiveField::chosen, this, act);
+    connect(m_person, &LiveField::left, m_handOn, &QWidget::hide);
+    connect(stop, &QPushButton::clicked, m_handOn, &QWidget::hide);
+    body()->addWidget(m_handOn);
+    m_handOn->hide();
+}
+
+QString TaskPanel::about() const
+{
+    const store::WorkItem &task = item();
+    QStringList who;
+    for (const QString &candidate : task.candidates)
+        who.append(candidateWords(candidate));
+    QStringList lines{u"%1 · %2"_s.arg(task.title, m_task.entry.runTitle), tr("For: %1").arg(who.join(u", "_s))};
+    lines.append(task.due.isValid() ? tr("Due: %1").arg(momentText(task.due)) : tr("No day set"));
+    lines.append(task.holder.isEmpty() ? tr("Nobody has taken it yet.") : tr("Taken by: %1").arg(task.holder));
+    if (m_task.form.fields.isEmpty())
+        lines.append(tr("There is nothing to fill in: say that it is done."));
+    return lines.join(u'\n');
+}
+
+void TaskPanel::showTask(const OpenedTask &task)
+{
+    const bool isSame = item().key == task.entry.item.key;
+    m_task = task;
+    const feel::Value plan = task.input.value(u"plan"_s);
+    m_planId = plan.is(feel::Value::Kind::String) ? plan.string() : QString();
+    m_about->setText(about());
+    m_plan->setVisible(!m_planId.isEmpty());
+    m_run->setVisible(true);
+    if (isSame)
+        return; // what has been typed stays
+    m_handOn->hide();
+    m_person->clear();
+    m_form->setForm(task.form, task.input);
+}
+
+void TaskPanel::clear(const QString &why)
+{
+    m_task = {};
+    m_planId.clear();
+    m_about->setText(why);
+    m_plan->hide();
+    m_run->hide();
+    m_handOn->hide();
+    m_form->clear();
+}
+
+void TaskPanel::askPerson()
+{
+    m_handOn->show();
+    m_person->setFocus(Qt::OtherFocusReason);
+}
+
+PrintedText TaskPanel::printed() const
+{
+    PrintedText out{{item().title, true}};
+    for (const QString &line : m_about->text().split(u'\n'))
+        out.append({line, false});
+    for (const run::FormField &field : m_task.form.fields)
+        if (m_form->shownFields().contains(field.field.name)) {
+            const feel::Value value = field.isReadOnly ? m_task.input.value(field.field.name)
+                                                       : m_form->field(field.field.name)->value().value_or(feel::Value());
+            out.append({u"%1: %2"_s.arg(field.field.label, wordsOf(value)), false});
+        }
+    return out;
+}
+
+void TaskPanel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && !m_handOn->isHidden())
+        m_handOn->hide();
+    else
+        Panel::keyPressEvent(event);
+}
+
+} // namespace naru::ui

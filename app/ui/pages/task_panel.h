@@ -1,0 +1,55 @@
+// One task of a person: what it is about, its form, and whom it is handed on to.
+#pragma once
+
+#include "ui/pages/panel.h"
+#include "ui/pages/task_list.h"
+
+class QPushButton;
+class QScrollArea;
+
+namespace naru::ui {
+
+class LiveField;
+class TaskForm;
+
+class TaskPanel : public Panel {
+    Q_OBJECT
+public:
+    explicit TaskPanel(const Theme &theme, QWidget *parent = nullptr);
+
+    void showTask(const OpenedTask &task);
+    void clear(const QString &why);
+    const store::WorkItem &item() const { return m_task.entry.item; } // an empty key: none
+    TaskForm *form() const { return m_form; }
+    LiveField *person() const { return m_person; }
+    QPushButton *planLink() const { return m_plan; }
+    QPushButton *runLink() const { return m_run; }
+    void askPerson(); // opens the line that asks whom to hand it on to
+    PrintedText printed() const;
+
+Q_SIGNALS:
+    void planWanted(const QString &plan);
+    void runWanted(const QString &run);
+    void handedOn(const QString &person); // as typed
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void makeLinks();
+    void makeHandOn();
+    QString about() const;
+
+    const Theme &m_theme;
+    OpenedTask m_task;
+    QString m_planId;
+    QLabel *m_about;
+    QPushButton *m_plan;
+    QPushButton *m_run;
+    TaskForm *m_form;
+    QScrollArea *m_scroll;
+    QFrame *m_handOn;
+    LiveField *m_person;
+};
+
+} // namespace naru::ui

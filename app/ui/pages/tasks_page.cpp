@@ -1,0 +1,255 @@
+#include "ui/pages/tasks_page.h"
+
+#include "ui/live_field.h"
+#include "ui/pages/panel.h"
+#include "ui/pages/run_desk.h"
+#include "ui/pages/task_form.h"
+#include "ui/pages/task_panel.h"
+#include "ui/pages/text_filter.h"
+#include "ui/works.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QResizeEvent>
+#include <QScopedValueRollback>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace naru::ui {
+
+namespace {
+
+constexpr int secondsBetweenLooks = 5;
+
+} // namespace
+
+TasksPage::TasksPage(Shell &theShell)
+    : Page(theShell)
+    , m_desk(theShell.session() ? makeDesk(*theShell.session()) : nullptr)
+    , m_model(new CellModel(theShell.theme(), taskHeads(), this))
+    , m_filter(new TextFilter(CellModel::SortRole, CellModel::SearchRole, this))
+    , m_table(new ListTable(theShell.theme(), tr("Things to do"), this))
+    , m_search(new LiveField(this))
+    , m_panel(new TaskPanel(theShell.theme(), this))
+    , m_parts(new QSplitter(Qt::Horizontal, this))
+{
+    m_filter->setSourceModel(m_model);
+    m_table->setModel(m_filter);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(DueColumn, Qt::AscendingOrder);
+    m_table->setColumns({160, 0, 176, 136, 160});
+    m_table->setYielding({TaskMadeColumn, TaskRunColumn, TaskStateColumn});
+    m_table->setEmptyWords(tr("No robot waits for you."));
+    m_search->setMinimumWidth(1);
+    m_search->setAccessibleName(tr("Filter the tasks"));
+    m_search->setPlaceholderText(tr("Task, robot, initial consonants"));
+    m_search->addAction(theShell.theme().icon(u"filter"_s, Tone::Muted), QLineEdit::LeadingPosition);
+    auto *list = new Panel(tr("Tasks for me"), this);
+    list->head()->addWidget(m_search, 2);
+    list->body()->addWidget(m_table);
+    m_parts->addWidget(list);
+    m_parts->addWidget(m_panel);
+    m_parts->setChildrenCollapsible(false);
+    m_parts->setHandleWidth(8);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_parts);
+    addActions();
+    showActions();
+    m_clock.setInterval(secondsBetweenLooks * 1000);
+    connect(&m_clock, &QTimer::timeout, this, [this] { load(true); });
+    connect(m_table, &ListTable::rowChosen, this, [this](int row) {
+        if (!m_isRefilling)
+            showTask(m_filter->index(row, 0).data(CellModel::KeyRole).toString());
+    });
+    connect(m_table, &QTableView::activated, this, [this] { m_panel->form()->focusFirst(); });
+    connect(m_search, &LiveField::searched, m_filter, &TextFilter::setText);
+    connect(m_search, &LiveField::left, m_search, &QLineEdit::clear);
+    connect(m_panel, &TaskPanel::planWanted, this, [this](const QString &plan) { shell().openPage(u"plans"_s, {u"plan"_s, plan}); });
+    connect(m_panel, &TaskPanel::runWanted, this, [this](const QString &run) { shell().openPage(u"runs"_s, {u"run"_s, run}); });
+    connect(m_panel, &TaskPanel::handedOn, this, &TasksPage::handOn);
+}
+
+QAction *TasksPage::addPageAction(const QString &text, const QString &icon, const QKeySequence &keys, std::function<void()> act)
+{
+    auto *action = new QAction(shell().theme().icon(icon), text, this);
+    action->setProperty("iconName", icon);
+    action->setShortcut(keys);
+    connect(action, &QAction::triggered, this, std::move(act));
+    addAction(action);
+    return action;
+}
+
+void TasksPage::addActions()
+{
+    m_complete = addPageAction(tr("Done"), u"approve"_s, QKeySequence(u"Ctrl+Return"_s), [this] { complete(); });
+    m_complete->setProperty("primary", true);
+    m_claim = addPageAction(tr("Take it"), u"person"_s, {}, [this] { claim(); });
+    m_release = addPageAction(tr("Give it back"), u"undo"_s, {}, [this] { release(); });
+    m_handOn = addPageAction(tr("Hand on …"), u"handover"_s, {}, [this] { m_panel->askPerson(); });
+    addPageAction(tr("Filter the tasks"), u"filter"_s, QKeySequence::Find, [this] { m_search->setFocus(Qt::ShortcutFocusReason); })
+        ->setProperty("hidden", true);
+}
+
+void TasksPage::showActions()
+{
+    const store::WorkItem &item = m_panel->item();
+    const bool isOpen = !item.key.isEmpty() && !item.ended.isValid();
+    m_complete->setEnabled(isOpen);
+    m_claim->setEnabled(isOpen && item.holder.isEmpty());
+    m_release->setEnabled(isOpen && !item.holder.isEmpty());
+    m_handOn->setEnabled(isOpen);
+}
+
+QString TasksPage::subtitle() const
+{
+    const int count = m_model->rowCount();
+    return count > 0 ? tr("%1 to do").arg(QLocale().toString(count)) : QString();
+}
+
+QList<ShortcutHint> TasksPage::hints() const
+{
+    return {{u"↑↓"_s, tr("row")}, {u"Enter"_s, tr("fill in")}, {u"Ctrl+Enter"_s, tr("done")}, {u"Ctrl+F"_s, tr("filter")}};
+}
+
+void TasksPage::refresh() { load(false); }
+
+void TasksPage::open(const RecordRef &record)
+{
+    m_wanted = record.id;
+    load(false);
+}
+
+void TasksPage::load(bool isQuiet)
+{
+    if (!m_desk)
+        return;
+    shell().works().start(
+        this, tr("Reading the tasks"), [desk = m_desk](const Progress &) { return openTasks(*desk); },
+        [this](const QList<TaskEntry> &tasks) { take(tasks); },
+        isQuiet ? [](const Error &) {} : std::function<void(const Error &)>(), isQuiet);
+}
+
+void TasksPage::take(const QList<TaskEntry> &tasks)
+{
+    QList<CellRow> rows;
+    for (const TaskEntry &task : tasks)
+        rows.append(taskRow(task, shell().session()->actor(), shell().today()));
+    QString key = m_wanted.isEmpty() ? m_table->currentIndex().data(CellModel::KeyRole).toString() : m_wanted;
+    {
+        const QScopedValueRollback<bool> refilling(m_isRefilling, true);
+        m_model->setRows(rows);
+        if (m_model->rowOf(key) < 0)
+            key = m_filter->index(0, 0).data(CellModel::KeyRole).toString();
+        m_table->setCurrentIndex(m_filter->mapFromSource(m_model->index(m_model->rowOf(key), 0)));
+    }
+    m_wanted.clear();
+    Q_EMIT subtitleChanged();
+    showTask(key);
+}
+
+void TasksPage::showTask(const QString &key)
+{
+    if (key.isEmpty()) {
+        m_panel->clear(tr("Nothing is to be done."));
+        showActions();
+        return;
+    }
+    shell().works().start(
+        this, tr("Opening the task"), [desk = m_desk, key](const Progress &) { return openedTask(*desk, key); },
+        [this, key](const OpenedTask &task) {
+            const QString current = m_table->currentIndex().siblingAtColumn(0).data(CellModel::KeyRole).toString();
+            if (current != key)
+                return; // another has been chosen meanwhile
+            m_panel->showTask(task);
+            showActions();
+        },
+        {}, true);
+}
+
+// A word to the run that the task belongs to, and what is said when it has been heard.
+void TasksPage::tell(const QString &title, std::function<Status(run::RobotDesk &, const QString &)> word, const QString &done)
+{
+    const store::WorkItem item = m_panel->item();
+    if (!m_desk || item.key.isEmpty())
+        return;
+    shell().works().start(
+        this, title,
+        [desk = m_desk, item, word](const Progress &) -> Status {
+            if (const Status told = word(*desk, item.key); !told)
+                return told;
+            return goOn(*desk, item.run);
+        },
+        [this, done] {
+            shell().say(Tone::Success, done);
+            shell().saved();
+            load(true);
+        });
+}
+
+void TasksPage::claim()
+{
+    tell(tr("Taking the task"), [](run::RobotDesk &desk, const QString &key) { return desk.claim(key); },
+         tr("The task is yours."));
+}
+
+void TasksPage::release()
+{
+    tell(tr("Giving the task back"), [](run::RobotDesk &desk, const QString &key) { return desk.release(key); },
+         tr("Others may take the task now."));
+}
+
+void TasksPage::handOn(const QString &person)
+{
+    tell(
+        tr("Handing the task on"),
+        [person](run::RobotDesk &desk, const QString &key) -> Status {
+            const auto directory = desk.session().directory();
+            if (!directory)
+                return directory.error();
+            const Result<QString> meant = personMeant(**directory, person);
+            return meant ? desk.delegate(key, *meant) : Status(meant.error());
+        },
+        tr("Handed on to %1.").arg(person));
+}
+
+void TasksPage::complete()
+{
+    if (!m_complete->isEnabled())
+        return;
+    if (!m_panel->form()->check()) {
+        shell().say(Tone::Warning, tr("Something is missing in the form."));
+        return;
+    }
+    const feel::Context values = m_panel->form()->values();
+    tell(tr("Completing the task"), [values](run::RobotDesk &desk, const QString &key) { return desk.complete(key, values); },
+         tr("Done. The robot goes on."));
+}
+
+QList<PrintChoice> TasksPage::printChoices() const
+{
+    return {{tr("List of tasks"), [this] { return Printout{tr("Things to do"), {}, {m_table->printed()}}; }},
+            {tr("Task"), [this] { return Printout{tr("Task"), {}, {m_panel->printed()}}; }}};
+}
+
+void TasksPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        m_parts->setSizes({width() * 55 / 100, width() * 45 / 100});
+}
+
+void TasksPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    m_clock.start();
+}
+
+void TasksPage::hideEvent(QHideEvent *event)
+{
+    Page::hideEvent(event);
+    m_clock.stop();
+}
+
+} // namespace naru::ui
