@@ -75,6 +75,15 @@ Result<QJsonObject> jsonFile(const QString &path)
     return json;
 }
 
+// A repetition begins somewhere: at this minute, where nothing else is said.
+std::string startOr(const ScheduleValues &values)
+{
+    if (values.rrule.empty() || !values.start.empty())
+        return values.start;
+    const QTimeZone zone(values.zone.empty() ? QByteArray("Asia/Seoul") : QByteArray::fromStdString(values.zone));
+    return QDateTime::currentDateTimeUtc().toTimeZone(zone).toString(u"yyyy-MM-ddTHH:mm"_s).toStdString();
+}
+
 // The schedule that the options say, in the JSON form, so that one reader judges all.
 Result<schedule::Schedule> scheduleOf(RobotDesk &desk, const ScheduleValues &values)
 {
@@ -89,8 +98,9 @@ Result<schedule::Schedule> scheduleOf(RobotDesk &desk, const ScheduleValues &val
         for (const auto &[word, value] : {std::pair(u"rrule"_s, values.rrule), {u"cron"_s, values.cron}, {u"once"_s, values.once}})
             if (!value.empty())
                 rule.insert(word, text(value));
-        json = {{u"id"_s, text(values.id)}, {u"robot"_s, text(values.robot)}, {u"rule"_s, rule}, {u"jitter"_s, values.jitter}};
-        for (const auto &[word, value] : {std::pair(u"zone"_s, values.zone), {u"start"_s, values.start}, {u"end"_s, values.end},
+        const QString id = values.id.empty() ? Schedules::freshId() : text(values.id);
+        json = {{u"id"_s, id}, {u"robot"_s, text(values.robot)}, {u"rule"_s, rule}, {u"jitter"_s, values.jitter}};
+        for (const auto &[word, value] : {std::pair(u"zone"_s, values.zone), {u"start"_s, startOr(values)}, {u"end"_s, values.end},
                                           {u"holidays"_s, values.holidays}, {u"overlap"_s, values.overlap}})
             json.insert(word, orNothing(value));
         QJsonObject misfire{{u"limit"_s, values.misfireLimit}};
@@ -143,8 +153,11 @@ Status previewSchedule(Context &context, Session &session, const ScheduleValues 
     RobotDesk desk(session);
     const Schedules schedules(desk);
     const bool isStored = !values.id.empty();
+    ScheduleValues asked = values;
+    if (asked.robot.empty())
+        asked.robot = "none"; // a rule alone is asked about
     const Result<StoredSchedule> stored = isStored ? schedules.find(text(values.id)) : Result<StoredSchedule>(StoredSchedule());
-    const Result<schedule::Schedule> schedule = !stored ? stored.error() : isStored ? stored->schedule : scheduleOf(desk, values);
+    const Result<schedule::Schedule> schedule = !stored ? stored.error() : isStored ? stored->schedule : scheduleOf(desk, asked);
     if (!schedule)
         return schedule.error();
     const Result<schedule::Preview> preview = schedules.preview(*schedule, QDateTime::currentDateTimeUtc(), values.count);

@@ -149,6 +149,8 @@ Status Scheduler::refresh(Entry &entry, const Recent &recent)
             entry.queued.removeOne(one.at);
     }
     std::sort(entry.queued.begin(), entry.queued.end());
+    if (const Status settled = settleQueue(entry, recent); !settled)
+        return settled;
     QStringList going;
     for (const QString &one : std::as_const(entry.active)) {
         const Result<store::RunHead> head = m_desk.runs().run(one);
@@ -159,6 +161,22 @@ Status Scheduler::refresh(Entry &entry, const Recent &recent)
     }
     entry.active = going;
     return {};
+}
+
+// Somebody may have begun the run that waited, and been stopped before that was on record.
+Status Scheduler::settleQueue(Entry &entry, const Recent &recent)
+{
+    if (entry.queued.isEmpty())
+        return {};
+    const QDateTime at = entry.queued.first();
+    const auto row = std::find_if(recent.rows.begin(), recent.rows.end(), [&](const store::Occurrence &one) { return one.at == at; });
+    const bool isBegun = row != recent.rows.end() && bool(m_desk.runs().run(row->run));
+    if (!isBegun)
+        return {};
+    entry.queued.removeFirst();
+    if (!entry.active.contains(row->run))
+        entry.active.append(row->run);
+    return m_desk.runs().setOutcome(entry.stored.record.id, at, u"run"_s, u"queued"_s);
 }
 
 // ---- what is due

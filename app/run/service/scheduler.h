@@ -44,9 +44,9 @@ private:
 
     Status take(Entry &entry, const QList<store::RunHead> &going);
     Status arm(Entry &entry);
-    QDateTime consideredOf(const Entry &entry) const;
     Result<Recent> recent(const Entry &entry) const;
     Status refresh(Entry &entry, const Recent &recent);
+    Status settleQueue(Entry &entry, const Recent &recent);
     Result<int> decide(Entry &entry, const QDateTime &now);
     Result<int> beginDue(Entry &entry, const schedule::Due &due, const QDateTime &now);
     Result<int> beginQueued(Entry &entry);

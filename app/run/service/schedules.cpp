@@ -74,6 +74,8 @@ Schedules::Schedules(RobotDesk &desk, const Clock &clock)
 {
 }
 
+QString Schedules::freshId() { return u"s-"_s + QUuid::createUuid().toString(QUuid::Id128).left(12); }
+
 QString Schedules::causeOf(const QString &schedule, const QDateTime &at)
 {
     return u"schedule:"_s + schedule + u'@' + momentText(at);
@@ -153,7 +155,7 @@ Status Schedules::write(const QString &title, const Change &change)
 Result<QString> Schedules::add(schedule::Schedule schedule, const QString &title)
 {
     if (schedule.id.isEmpty())
-        schedule.id = u"s-"_s + QUuid::createUuid().toString(QUuid::Id128).left(12);
+        schedule.id = freshId();
     if (const Status good = check(schedule); !good)
         return good.error();
     const office::Schedule record = recordOf(schedule, title.isEmpty() ? schedule.robot : title);

@@ -39,6 +39,7 @@ public:
 
     const KoreanCalendar &calendar() const { return m_calendar; }
 
+    static QString freshId(); // "s-" + 12 digits
     // The one name of a time of a schedule: "schedule:s-1@2026-08-05T00:00:00Z".
     static QString causeOf(const QString &schedule, const QDateTime &at);
     // How a time of the schedule begins its run.
