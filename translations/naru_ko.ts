@@ -579,6 +579,150 @@
         <source>Do everything that is due now, then end</source>
         <translation>지금 할 것을 모두 하고 끝내기</translation>
     </message>
+    <message>
+        <source>running</source>
+        <translation>실행 중</translation>
+    </message>
+    <message>
+        <source>needs a decision</source>
+        <translation>결정 필요</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>끝남</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>취소됨</translation>
+    </message>
+    <message>
+        <source>unsound: see naru robot check</source>
+        <translation>온전하지 않음: naru robot check 참고</translation>
+    </message>
+    <message>
+        <source>There are no robots.</source>
+        <translation>로봇이 없습니다.</translation>
+    </message>
+    <message>
+        <source>changes: %1</source>
+        <translation>바뀌는 것 %1</translation>
+    </message>
+    <message>
+        <source>Run a robot once, now</source>
+        <translation>로봇을 지금 한 번 실행</translation>
+    </message>
+    <message>
+        <source>The robot, see naru robots</source>
+        <translation>로봇(naru robots 참고)</translation>
+    </message>
+    <message>
+        <source>What it takes, as name=value; several times for several</source>
+        <translation>입력, 이름=값. 여러 개면 여러 번</translation>
+    </message>
+    <message>
+        <source>Tell what it would do, and do nothing</source>
+        <translation>무엇을 할지 보여 주기만 하고 하지 않음</translation>
+    </message>
+    <message>
+        <source>Do exactly what the preview with this digest says</source>
+        <translation>이 다이제스트의 미리보기 그대로만 실행</translation>
+    </message>
+    <message>
+        <source>What ran, the newest first</source>
+        <translation>실행된 것, 최근 것부터</translation>
+    </message>
+    <message>
+        <source>Only this robot</source>
+        <translation>이 로봇만</translation>
+    </message>
+    <message>
+        <source>How many; 0 for all</source>
+        <translation>개수, 0은 모두</translation>
+    </message>
+    <message>
+        <source>A run: its facts, verified</source>
+        <translation>실행 하나: 검증한 기록</translation>
+    </message>
+    <message>
+        <source>The run, r-…</source>
+        <translation>실행, r-…</translation>
+    </message>
+    <message>
+        <source>Go on with a run: try again what failed</source>
+        <translation>실행을 이어서: 실패한 것을 다시 시도</translation>
+    </message>
+    <message>
+        <source>Go on as if it had been done</source>
+        <translation>한 것으로 치고 이어서</translation>
+    </message>
+    <message>
+        <source>A value, as name=FEEL; several times for several</source>
+        <translation>값, 이름=FEEL. 여러 개면 여러 번</translation>
+    </message>
+    <message>
+        <source>End a run where it stands</source>
+        <translation>실행을 지금 자리에서 끝냄</translation>
+    </message>
+    <message>
+        <source>The reason, for the record</source>
+        <translation>기록에 남길 사유</translation>
+    </message>
+    <message>
+        <source>The tasks that robots have for people</source>
+        <translation>로봇이 사람에게 맡긴 할 일</translation>
+    </message>
+    <message>
+        <source>Those of the person who acts</source>
+        <translation>행위자의 할 일</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s</source>
+        <translation>모든 사람의 할 일</translation>
+    </message>
+    <message>
+        <source>Take a task, so that nobody else does it</source>
+        <translation>할 일을 맡음(다른 사람이 하지 않게)</translation>
+    </message>
+    <message>
+        <source>Give a task back</source>
+        <translation>맡은 할 일을 내놓음</translation>
+    </message>
+    <message>
+        <source>Hand a task to another person</source>
+        <translation>할 일을 다른 사람에게 넘김</translation>
+    </message>
+    <message>
+        <source>Do a task, with the values of its form</source>
+        <translation>양식의 값으로 할 일을 마침</translation>
+    </message>
+    <message>
+        <source>The task, see naru work list</source>
+        <translation>할 일(naru work list 참고)</translation>
+    </message>
+    <message>
+        <source>Employee number</source>
+        <translation>사번</translation>
+    </message>
+    <message>
+        <source>The robots that are installed</source>
+        <translation>설치된 로봇</translation>
+    </message>
+    <message>
+        <source>One robot</source>
+        <translation>로봇 하나</translation>
+    </message>
+    <message>
+        <source>Everything that is wrong with a robot&apos;s folder, at once</source>
+        <translation>로봇 폴더에서 잘못된 것을 한꺼번에</translation>
+    </message>
+    <message>
+        <source>The folder with robot.json</source>
+        <translation>robot.json이 있는 폴더</translation>
+    </message>
 </context>
 <context>
     <name>Desk</name>
@@ -740,6 +884,25 @@
     </message>
 </context>
 <context>
+    <name>naru::ui::DecisionLook</name>
+    <message>
+        <source>Rule</source>
+        <translation>규칙</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>비고</translation>
+    </message>
+    <message>
+        <source>This time</source>
+        <translation>이번 값</translation>
+    </message>
+    <message>
+        <source>%1 fired</source>
+        <translation>%1 적용됨</translation>
+    </message>
+</context>
+<context>
     <name>naru::ui::DecisionPanel</name>
     <message>
         <source>Decision</source>
@@ -772,6 +935,142 @@
     <message>
         <source>Somebody else, another unit</source>
         <translation>다른 사람·부서 찾기</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::DecisionView</name>
+    <message>
+        <source>Rules of the decision</source>
+        <translation>판단 규칙</translation>
+    </message>
+    <message>
+        <source>Decision before</source>
+        <translation>앞 판단</translation>
+    </message>
+    <message>
+        <source>Next decision</source>
+        <translation>다음 판단</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%2건 중 %1: %3</translation>
+    </message>
+    <message>
+        <source>No rules have been asked.</source>
+        <translation>물은 규칙이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::Diagram</name>
+    <message>
+        <source>a person&apos;s task</source>
+        <translation>사람이 하는 일</translation>
+    </message>
+    <message>
+        <source>the robot&apos;s work</source>
+        <translation>로봇이 하는 일</translation>
+    </message>
+    <message>
+        <source>calculation</source>
+        <translation>계산</translation>
+    </message>
+    <message>
+        <source>decision by rules</source>
+        <translation>규칙에 따른 판단</translation>
+    </message>
+    <message>
+        <source>message out</source>
+        <translation>보내는 알림</translation>
+    </message>
+    <message>
+        <source>message in</source>
+        <translation>받는 알림</translation>
+    </message>
+    <message>
+        <source>sub-process</source>
+        <translation>하위 업무 흐름</translation>
+    </message>
+    <message>
+        <source>called process</source>
+        <translation>불러온 업무 흐름</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>exception</source>
+        <translation>예외</translation>
+    </message>
+    <message>
+        <source>one way of several</source>
+        <translation>여러 길 중 하나</translation>
+    </message>
+    <message>
+        <source>all ways at once</source>
+        <translation>모든 길을 함께</translation>
+    </message>
+    <message>
+        <source>fork</source>
+        <translation>갈림길</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>사건</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>일</translation>
+    </message>
+    <message>
+        <source>lane</source>
+        <translation>담당 구역</translation>
+    </message>
+    <message>
+        <source>participant</source>
+        <translation>참여자</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>아직 이르지 않음</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>마침</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>진행 중</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>기다리는 중</translation>
+    </message>
+    <message>
+        <source>stopped by a problem</source>
+        <translation>문제로 멈춤</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::DiagramNode</name>
+    <message>
+        <source>%1 times</source>
+        <translation>%1번</translation>
+    </message>
+    <message>
+        <source>%1 waiting to go in</source>
+        <translation>%1건 들어가기를 기다림</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::DiagramView</name>
+    <message>
+        <source>Diagram of the process</source>
+        <translation>업무 흐름도</translation>
     </message>
 </context>
 <context>
@@ -973,6 +1272,14 @@
     <message>
         <source>The file is damaged. Get it again from the sender.</source>
         <translation>손상된 파일입니다. 보낸 곳에서 다시 받아 주세요.</translation>
+    </message>
+    <message>
+        <source>A page could not be recognised. Look at it yourself.</source>
+        <translation>인식하지 못한 쪽이 있습니다. 직접 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>The Korean model for scans is not installed (tesseract-ocr-kor).</source>
+        <translation>스캔 인식용 한국어 모델(tesseract-ocr-kor)이 설치되어 있지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -2406,330 +2713,6 @@
     </message>
 </context>
 <context>
-    <name>naru::ui::SearchBox</name>
-    <message>
-        <source>People</source>
-        <translation>사람</translation>
-    </message>
-    <message>
-        <source>Units</source>
-        <translation>부서</translation>
-    </message>
-    <message>
-        <source>Tasks</source>
-        <translation>과제</translation>
-    </message>
-    <message>
-        <source>Directives</source>
-        <translation>지시사항</translation>
-    </message>
-    <message>
-        <source>Personnel orders</source>
-        <translation>인사발령</translation>
-    </message>
-    <message>
-        <source>Hand-overs</source>
-        <translation>인계인수</translation>
-    </message>
-    <message>
-        <source>Documents</source>
-        <translation>문서</translation>
-    </message>
-    <message>
-        <source>Search everything</source>
-        <translation>통합검색</translation>
-    </message>
-    <message>
-        <source>Search everything   Ctrl+K</source>
-        <translation>통합검색   Ctrl+K</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>검색</translation>
-    </message>
-    <message>
-        <source>Menu</source>
-        <translation>메뉴</translation>
-    </message>
-    <message>
-        <source>Nothing found for “%1”</source>
-        <translation>‘%1’에 대한 결과가 없습니다</translation>
-    </message>
-</context>
-<context>
-    <name>naru::ui::ShortcutSheet</name>
-    <message>
-        <source>Shortcuts</source>
-        <translation>단축키</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>닫기 (Esc)</translation>
-    </message>
-</context>
-<context>
-    <name>naru::ui::StatusLine</name>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>진행률</translation>
-    </message>
-    <message>
-        <source>Cancel what is under way</source>
-        <translation>진행 중인 작업 취소</translation>
-    </message>
-    <message>
-        <source>%1 (and %2 more)</source>
-        <translation>%1 (외 %2건)</translation>
-    </message>
-    <message>
-        <source>Cancelling …</source>
-        <translation>취소하는 중 …</translation>
-    </message>
-</context>
-<context>
-    <name>naru::ui::TopBar</name>
-    <message>
-        <source>Naru</source>
-        <translation>나루</translation>
-    </message>
-    <message>
-        <source>Notices: %1 (Ctrl+Shift+N)</source>
-        <translation>알림 %1건 (Ctrl+Shift+N)</translation>
-    </message>
-    <message>
-        <source>Notices: %1</source>
-        <translation>알림 %1건</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>개인설정</translation>
-    </message>
-    <message>
-        <source>%1, settings</source>
-        <translation>%1, 개인설정</translation>
-    </message>
-</context>
-<context>
-    <name>naru::ui::UnitModel</name>
-    <message>
-        <source>vacant</source>
-        <translation>공석</translation>
-    </message>
-    <message>
-        <source>%1 people</source>
-        <translation>%1명</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>부서</translation>
-    </message>
-    <message>
-        <source>Head</source>
-        <translation>부서장</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>사람</translation>
-    </message>
-</context>
-<context>
-    <name>naru::ui::UnitTree</name>
-    <message>
-        <source>Organisation</source>
-        <translation>조직도</translation>
-    </message>
-</context>
-<context>
-    <name>naru::ui::WelcomePage</name>
-    <message>
-        <source>Try it out</source>
-        <translation>체험하기</translation>
-    </message>
-    <message>
-        <source>Makes a fictional city of 6,500 people with sample orders. No real names; remove it whenever you like.</source>
-        <translation>직원 6,500명의 가상 도시와 표본 발령문을 만듭니다. 실제 인물이 아니며 언제든 지울 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Make an empty office</source>
-        <translation>빈 기관 만들기</translation>
-    </message>
-    <message>
-        <source>Units and people are imported from XLSX or CSV afterwards.</source>
-        <translation>부서와 사람은 나중에 XLSX나 CSV로 가져옵니다.</translation>
-    </message>
-    <message>
-        <source>Open another office</source>
-        <translation>다른 기관 열기</translation>
-    </message>
-    <message>
-        <source>An office that lies somewhere else.</source>
-        <translation>다른 곳에 있는 기관 데이터를 엽니다.</translation>
-    </message>
-    <message>
-        <source>Making the office</source>
-        <translation>기관 만드는 중</translation>
-    </message>
-</context>
-<context>
-    <name>naru::ui::DecisionLook</name>
-    <message>
-        <source>Rule</source>
-        <translation>규칙</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>비고</translation>
-    </message>
-    <message>
-        <source>This time</source>
-        <translation>이번 값</translation>
-    </message>
-    <message>
-        <source>%1 fired</source>
-        <translation>%1 적용됨</translation>
-    </message>
-</context>
-<context>
-    <name>naru::ui::DecisionView</name>
-    <message>
-        <source>Rules of the decision</source>
-        <translation>판단 규칙</translation>
-    </message>
-    <message>
-        <source>Decision before</source>
-        <translation>앞 판단</translation>
-    </message>
-    <message>
-        <source>Next decision</source>
-        <translation>다음 판단</translation>
-    </message>
-    <message>
-        <source>%1 of %2: %3</source>
-        <translation>%2건 중 %1: %3</translation>
-    </message>
-    <message>
-        <source>No rules have been asked.</source>
-        <translation>물은 규칙이 없습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>naru::ui::Diagram</name>
-    <message>
-        <source>a person&apos;s task</source>
-        <translation>사람이 하는 일</translation>
-    </message>
-    <message>
-        <source>the robot&apos;s work</source>
-        <translation>로봇이 하는 일</translation>
-    </message>
-    <message>
-        <source>calculation</source>
-        <translation>계산</translation>
-    </message>
-    <message>
-        <source>decision by rules</source>
-        <translation>규칙에 따른 판단</translation>
-    </message>
-    <message>
-        <source>message out</source>
-        <translation>보내는 알림</translation>
-    </message>
-    <message>
-        <source>message in</source>
-        <translation>받는 알림</translation>
-    </message>
-    <message>
-        <source>sub-process</source>
-        <translation>하위 업무 흐름</translation>
-    </message>
-    <message>
-        <source>called process</source>
-        <translation>불러온 업무 흐름</translation>
-    </message>
-    <message>
-        <source>start</source>
-        <translation>시작</translation>
-    </message>
-    <message>
-        <source>end</source>
-        <translation>끝</translation>
-    </message>
-    <message>
-        <source>exception</source>
-        <translation>예외</translation>
-    </message>
-    <message>
-        <source>one way of several</source>
-        <translation>여러 길 중 하나</translation>
-    </message>
-    <message>
-        <source>all ways at once</source>
-        <translation>모든 길을 함께</translation>
-    </message>
-    <message>
-        <source>fork</source>
-        <translation>갈림길</translation>
-    </message>
-    <message>
-        <source>event</source>
-        <translation>사건</translation>
-    </message>
-    <message>
-        <source>task</source>
-        <translation>일</translation>
-    </message>
-    <message>
-        <source>lane</source>
-        <translation>담당 구역</translation>
-    </message>
-    <message>
-        <source>participant</source>
-        <translation>참여자</translation>
-    </message>
-    <message>
-        <source>not reached</source>
-        <translation>아직 이르지 않음</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>마침</translation>
-    </message>
-    <message>
-        <source>under way</source>
-        <translation>진행 중</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>기다리는 중</translation>
-    </message>
-    <message>
-        <source>stopped by a problem</source>
-        <translation>문제로 멈춤</translation>
-    </message>
-</context>
-<context>
-    <name>naru::ui::DiagramNode</name>
-    <message>
-        <source>%1 times</source>
-        <translation>%1번</translation>
-    </message>
-    <message>
-        <source>%1 waiting to go in</source>
-        <translation>%1건 들어가기를 기다림</translation>
-    </message>
-</context>
-<context>
-    <name>naru::ui::DiagramView</name>
-    <message>
-        <source>Diagram of the process</source>
-        <translation>업무 흐름도</translation>
-    </message>
-</context>
-<context>
     <name>naru::ui::RunAsk</name>
     <message>
         <source>What is asked for</source>
@@ -3137,6 +3120,209 @@
     </message>
 </context>
 <context>
+    <name>naru::ui::ScheduleMonth</name>
+    <message>
+        <source>(today)</source>
+        <translation>(오늘)</translation>
+    </message>
+    <message>
+        <source>(moved)</source>
+        <translation>(옮김)</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>그 밖에 %1건</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>켜짐</translation>
+    </message>
+    <message>
+        <source>Has a mistake</source>
+        <translation>잘못이 있음</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>꺼짐</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::SchedulesPage</name>
+    <message>
+        <source>Month</source>
+        <translation>달</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음 실행</translation>
+    </message>
+    <message>
+        <source>Robot</source>
+        <translation>로봇</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>규칙</translation>
+    </message>
+    <message>
+        <source>Schedules</source>
+        <translation>예약</translation>
+    </message>
+    <message>
+        <source>Nothing is scheduled.</source>
+        <translation>예약이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation>지난달</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>다음 달</translation>
+    </message>
+    <message>
+        <source>Switch on or off</source>
+        <translation>켜거나 끄기</translation>
+    </message>
+    <message>
+        <source>Remove the schedule</source>
+        <translation>예약 없애기</translation>
+    </message>
+    <message>
+        <source>%1-%2</source>
+        <translation>%1년 %2월</translation>
+    </message>
+    <message>
+        <source>month before</source>
+        <translation>지난달</translation>
+    </message>
+    <message>
+        <source>next month</source>
+        <translation>다음 달</translation>
+    </message>
+    <message>
+        <source>Reading the schedules</source>
+        <translation>예약을 읽는 중</translation>
+    </message>
+    <message>
+        <source>Switching the schedule</source>
+        <translation>예약을 바꾸는 중</translation>
+    </message>
+    <message>
+        <source>‘%1’ is on.</source>
+        <translation>‘%1’을(를) 켰습니다.</translation>
+    </message>
+    <message>
+        <source>‘%1’ is off.</source>
+        <translation>‘%1’을(를) 껐습니다.</translation>
+    </message>
+    <message>
+        <source>Removing the schedule</source>
+        <translation>예약을 없애는 중</translation>
+    </message>
+    <message>
+        <source>‘%1’ is removed.</source>
+        <translation>‘%1’을(를) 없앴습니다.</translation>
+    </message>
+    <message>
+        <source>Scheduled runs</source>
+        <translation>예약 실행</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::SearchBox</name>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>부서</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>과제</translation>
+    </message>
+    <message>
+        <source>Directives</source>
+        <translation>지시사항</translation>
+    </message>
+    <message>
+        <source>Personnel orders</source>
+        <translation>인사발령</translation>
+    </message>
+    <message>
+        <source>Hand-overs</source>
+        <translation>인계인수</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>문서</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>통합검색</translation>
+    </message>
+    <message>
+        <source>Search everything   Ctrl+K</source>
+        <translation>통합검색   Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>메뉴</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”</source>
+        <translation>‘%1’에 대한 결과가 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::ShortcutSheet</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>닫기 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::StatusLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행률</translation>
+    </message>
+    <message>
+        <source>Cancel what is under way</source>
+        <translation>진행 중인 작업 취소</translation>
+    </message>
+    <message>
+        <source>%1 (and %2 more)</source>
+        <translation>%1 (외 %2건)</translation>
+    </message>
+    <message>
+        <source>Cancelling …</source>
+        <translation>취소하는 중 …</translation>
+    </message>
+</context>
+<context>
     <name>naru::ui::TaskField</name>
     <message>
         <source>Yes</source>
@@ -3412,121 +3598,87 @@
     </message>
 </context>
 <context>
-    <name>naru::ui::ScheduleMonth</name>
+    <name>naru::ui::TopBar</name>
     <message>
-        <source>(today)</source>
-        <translation>(오늘)</translation>
+        <source>Naru</source>
+        <translation>나루</translation>
     </message>
     <message>
-        <source>(moved)</source>
-        <translation>(옮김)</translation>
+        <source>Notices: %1 (Ctrl+Shift+N)</source>
+        <translation>알림 %1건 (Ctrl+Shift+N)</translation>
     </message>
     <message>
-        <source>and %1 more</source>
-        <translation>그 밖에 %1건</translation>
+        <source>Notices: %1</source>
+        <translation>알림 %1건</translation>
     </message>
     <message>
-        <source>On</source>
-        <translation>켜짐</translation>
+        <source>Settings</source>
+        <translation>개인설정</translation>
     </message>
     <message>
-        <source>Has a mistake</source>
-        <translation>잘못이 있음</translation>
-    </message>
-    <message>
-        <source>Off</source>
-        <translation>꺼짐</translation>
+        <source>%1, settings</source>
+        <translation>%1, 개인설정</translation>
     </message>
 </context>
 <context>
-    <name>naru::ui::SchedulesPage</name>
+    <name>naru::ui::UnitModel</name>
     <message>
-        <source>Month</source>
-        <translation>달</translation>
+        <source>vacant</source>
+        <translation>공석</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>이름</translation>
+        <source>%1 people</source>
+        <translation>%1명</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>상태</translation>
+        <source>Unit</source>
+        <translation>부서</translation>
     </message>
     <message>
-        <source>Next</source>
-        <translation>다음 실행</translation>
+        <source>Head</source>
+        <translation>부서장</translation>
     </message>
     <message>
-        <source>Robot</source>
-        <translation>로봇</translation>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::UnitTree</name>
+    <message>
+        <source>Organisation</source>
+        <translation>조직도</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::WelcomePage</name>
+    <message>
+        <source>Try it out</source>
+        <translation>체험하기</translation>
     </message>
     <message>
-        <source>Rule</source>
-        <translation>규칙</translation>
+        <source>Makes a fictional city of 6,500 people with sample orders. No real names; remove it whenever you like.</source>
+        <translation>직원 6,500명의 가상 도시와 표본 발령문을 만듭니다. 실제 인물이 아니며 언제든 지울 수 있습니다.</translation>
     </message>
     <message>
-        <source>Schedules</source>
-        <translation>예약</translation>
+        <source>Make an empty office</source>
+        <translation>빈 기관 만들기</translation>
     </message>
     <message>
-        <source>Nothing is scheduled.</source>
-        <translation>예약이 없습니다.</translation>
+        <source>Units and people are imported from XLSX or CSV afterwards.</source>
+        <translation>부서와 사람은 나중에 XLSX나 CSV로 가져옵니다.</translation>
     </message>
     <message>
-        <source>Month before</source>
-        <translation>지난달</translation>
+        <source>Open another office</source>
+        <translation>다른 기관 열기</translation>
     </message>
     <message>
-        <source>Next month</source>
-        <translation>다음 달</translation>
+        <source>An office that lies somewhere else.</source>
+        <translation>다른 곳에 있는 기관 데이터를 엽니다.</translation>
     </message>
     <message>
-        <source>Switch on or off</source>
-        <translation>켜거나 끄기</translation>
-    </message>
-    <message>
-        <source>Remove the schedule</source>
-        <translation>예약 없애기</translation>
-    </message>
-    <message>
-        <source>%1-%2</source>
-        <translation>%1년 %2월</translation>
-    </message>
-    <message>
-        <source>month before</source>
-        <translation>지난달</translation>
-    </message>
-    <message>
-        <source>next month</source>
-        <translation>다음 달</translation>
-    </message>
-    <message>
-        <source>Reading the schedules</source>
-        <translation>예약을 읽는 중</translation>
-    </message>
-    <message>
-        <source>Switching the schedule</source>
-        <translation>예약을 바꾸는 중</translation>
-    </message>
-    <message>
-        <source>‘%1’ is on.</source>
-        <translation>‘%1’을(를) 켰습니다.</translation>
-    </message>
-    <message>
-        <source>‘%1’ is off.</source>
-        <translation>‘%1’을(를) 껐습니다.</translation>
-    </message>
-    <message>
-        <source>Removing the schedule</source>
-        <translation>예약을 없애는 중</translation>
-    </message>
-    <message>
-        <source>‘%1’ is removed.</source>
-        <translation>‘%1’을(를) 없앴습니다.</translation>
-    </message>
-    <message>
-        <source>Scheduled runs</source>
-        <translation>예약 실행</translation>
+        <source>Making the office</source>
+        <translation>기관 만드는 중</translation>
     </message>
 </context>
 </TS>
