@@ -184,6 +184,8 @@ Result<QStringList> deliverWish(Connection &connection, const Subscription &what
         return reached.error();
     QStringList told;
     for (const auto &[run, key] : *reached) {
+        if (what.kind == u"signal" && run == wish.actor)
+            continue; // whoever broadcasts has heard it at once
         const Result<bool> wished = insertWish(connection, run, wish);
         if (!wished)
             return wished.error();

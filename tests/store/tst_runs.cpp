@@ -304,6 +304,7 @@ void tst_Runs::deliversAMessageToOneAndASignalToAll()
     QCOMPARE(*runs.deliver({{}, u"message"_s, u"답변"_s, u"77"_s}, {0, u"m-4"_s, noon, {}, "{}"}), QStringList{u"r-3"_s});
     QCOMPARE(runs.deliver({{}, u"signal"_s, u"비상"_s, {}}, {0, u"s-1"_s, noon, {}, "{}"})->size(), 3);
     QCOMPARE(runs.load(u"r-2"_s)->wishes.size(), 3); // start, message, signal
+    QCOMPARE(*runs.deliver({{}, u"signal"_s, u"비상"_s, {}}, {0, u"s-2"_s, noon, u"r-1"_s, "{}"}), (QStringList{u"r-2"_s, u"r-3"_s})); // not to its sender
 }
 
 void tst_Runs::keepsAMessageUntilSomebodyWaits()
