@@ -16,6 +16,9 @@
 
 namespace naru {
 
+// How sure a reading is, from 0 to 1. It weighs and never counts: no amount is ever made of it.
+using Confidence = double;
+
 struct Box {
     double left = 0;
     double top = 0;
@@ -32,7 +35,7 @@ struct Provenance {
     int page = 0; // 1-based; 0 for formats that flow
     std::optional<Box> box;
     QString address; // "Contents/section0.xml!tbl[0]/cell[3,4]", "Sheet1!A5", "row 12"
-    double confidence = 1; // 0–1, the minimum over the parts
+    Confidence confidence = 1; // the minimum over the parts
     Method method = Method::Native;
 };
 

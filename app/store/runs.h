@@ -189,7 +189,8 @@ public:
     // Tells a run something, once per key. NotFound; Conflict where it has ended.
     virtual Status wish(const QString &run, const Wish &wish) = 0;
     // Delivers a message to the run that waits for it (the one that has waited longest), or a signal to all that do,
-    // but to the run that is the wish's actor. A message that nobody waits for is kept until somebody does. The runs that were told; a repeated key tells nobody.
+    // but to the run that is the wish's actor. A message that nobody waits for is kept until somebody does. The runs that
+    // were told; a repeated key tells nobody.
     virtual Result<QStringList> deliver(const Subscription &what, const Wish &wish) = 0;
 
     // ---- looking

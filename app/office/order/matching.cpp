@@ -158,8 +158,8 @@ MatchedLine Matcher::match(const ReadLine &read, int number, int source, const A
 // directory confirms it: who is meant by a number or a unit beside the name, where to by a unit's exact name.
 void Matcher::checkReading(MatchedLine &line) const
 {
-    constexpr double sure = 0.9;
-    constexpr double legible = 0.6;
+    constexpr Confidence sure = 0.9;
+    constexpr Confidence legible = 0.6;
     const ReadLine &read = line.read;
     if (read.place.confidence >= sure)
         return;

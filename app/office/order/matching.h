@@ -39,7 +39,7 @@ struct MatchedLine {
     const Assignment *ended = nullptr; // 해제 복귀 복직: the assignment that it ends
     LineStatus status = LineStatus::Question;
     QList<Reason> reasons;
-    double confidence = 1;
+    Confidence confidence = 1;
 };
 
 // What a person has decided about a line.

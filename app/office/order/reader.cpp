@@ -612,7 +612,7 @@ private:
         QStringList texts;
         Provenance place;
         collect(grid, heads, row, fields, texts, place);
-        const double unconfirmed = leastUnconfirmed(grid, heads, row);
+        const Confidence unconfirmed = leastUnconfirmed(grid, heads, row);
         if (texts.isEmpty() || isFiller(texts.first()) || isFiller(texts.join(QString())))
             return;
         if (isLateHead(table, grid, row))
@@ -652,11 +652,11 @@ private:
 
     // How surely the least sure of those cells was read that say what only the document knows. A day that the row above
     // says too is confirmed by it.
-    double leastUnconfirmed(const TableGrid &grid, const Heads &heads, int row) const
+    Confidence leastUnconfirmed(const TableGrid &grid, const Heads &heads, int row) const
     {
         static const QSet<Column> plain{Column::Date,     Column::Period,  Column::PeriodFrom,
                                         Column::PeriodTo, Column::Outside, Column::ToPost};
-        double least = 1;
+        Confidence least = 1;
         for (int column = 0; column < heads.columns.size(); ++column) {
             const Column own = heads.columns[column];
             const Cell *cell = grid.at(row, column);
@@ -700,7 +700,7 @@ private:
                 QString &field = fields[own];
                 field = field.isEmpty() ? cell->text : field + u' ' + cell->text;
             }
-            const double confidence = countsForReading(*cell, own) ? cell->place.confidence : 1;
+            const Confidence confidence = countsForReading(*cell, own) ? cell->place.confidence : 1;
             if (!first) {
                 first = cell;
                 place = cell->place;
@@ -737,7 +737,7 @@ private:
 
     Surroundings around() const { return {m_sectionKind, m_runningDate.isValid() ? m_runningDate : m_order.date, false}; }
 
-    void append(QList<ReadLine> lines, double unconfirmed = -1)
+    void append(QList<ReadLine> lines, Confidence unconfirmed = -1)
     {
         for (ReadLine &line : lines) {
             line.unconfirmed = unconfirmed >= 0 ? unconfirmed : hasDigit(line.text) ? line.place.confidence : 1;

@@ -24,7 +24,7 @@ struct ReadLine {
     QDate until;
     QString remark;
     // The least confidence of what no directory can confirm (days, periods, outside bodies); below 0 where nobody said.
-    double unconfirmed = -1;
+    Confidence unconfirmed = -1;
     bool unitMayBeTarget = false; // a table with one unit column and no phrase: kind decides whether it is the new one
     QStringList doubts; // codes: "name", "phrase", "date", "grade"
 };
