@@ -77,6 +77,7 @@ private Q_SLOTS:
         QTest::newRow("back") << u"Decide"_s << int(Qt::Key_Left) << u"Plan"_s;
         QTest::newRow("below") << u"Plan"_s << int(Qt::Key_Down) << u"Unreadable"_s;
         QTest::newRow("above") << u"Review"_s << int(Qt::Key_Up) << u"ApprovalHow"_s;
+        QTest::newRow("back along a flow, though another node is nearer") << u"ClarifiedHow"_s << int(Qt::Key_Right) << u"Plan"_s;
         QTest::newRow("nothing further") << u"Done"_s << int(Qt::Key_Right) << u"Done"_s;
         QTest::newRow("nothing before") << u"Received"_s << int(Qt::Key_Left) << u"Received"_s;
     }

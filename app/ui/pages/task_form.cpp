@@ -15,6 +15,7 @@ TaskForm::TaskForm(const Theme &theme, QWidget *parent)
     m_grid->setContentsMargins(12, 8, 12, 8);
     m_grid->setHorizontalSpacing(16);
     m_grid->setVerticalSpacing(12);
+    m_grid->setAlignment(Qt::AlignTop);
     m_grid->setColumnStretch(0, 1);
     m_grid->setColumnStretch(1, 1);
 }
