@@ -67,7 +67,7 @@ int letterHeightOf(PIX *letters)
 Pixels withoutDust(PIX *letters, int letter)
 {
     const int small = std::max(4, letter / 4);
-    const int near = letter * 6 / 10 | 1;
+    const int near = letter * 9 / 10 | 1;
     const Pixels large(pixSelectBySize(letters, small, small, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GTE, nullptr));
     const Pixels around(pixDilateBrick(nullptr, large.get(), near, near));
     const Pixels spots(pixSubtract(nullptr, letters, large.get()));
