@@ -2,6 +2,8 @@
 // fact, and what the idle program costs. Prints figures; nothing is asserted. NARU_BENCH_SECONDS: how long each part takes.
 #include "../run/service_fixture.h"
 
+#include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QProcess>
 
 #include <algorithm>
