@@ -24,6 +24,7 @@ private Q_SLOTS:
     void doesWhatIsCertain();
     void previewsTheSameAsItDoes();
     void asksWhatIsNotCertain();
+    void neverAppliesAScanByItself();
     void asksWhereADocumentCannotBeRead();
     void beginsOncePerDocument();
     void letsOnlyThoseWhoMayDoTheTask();
@@ -172,6 +173,24 @@ void tst_PersonnelRobot::asksWhatIsNotCertain()
     QCOMPARE(store::toString(desk.runs().run(*run)->state), u"completed"_s);
     QVERIFY((*session)->store().bookings()->size() > 0);
     QCOMPARE((*session)->store().planSummary(id)->approver, (*session)->actor());
+}
+
+// What was read from a picture a person looks at, however sure the reading is.
+void tst_PersonnelRobot::neverAppliesAScanByItself()
+{
+    const auto session = open();
+    RobotDesk desk(**session);
+    const auto robot = desk.robot(u"personnel-order"_s);
+    QVERIFY(robot);
+    const dmn::DecisionModel *model = (*robot)->decisionModel(u"approval"_s);
+    QVERIFY(model);
+    const auto approval = [&](bool isScanned) {
+        const feel::Context given = *contextFromJson({{u"questionCount"_s, 0}, {u"rejectedCount"_s, 0}, {u"changeCount"_s, 67}, {u"kinds"_s, QJsonArray{u"전보"_s}},
+                                                      {u"lowestConfidence"_s, QJsonObject{{u"$feel"_s, u"0.99"_s}}}, {u"scanned"_s, isScanned}});
+        return feel::toText(model->evaluateDecision(u"approval"_s, {given, {}, {}}).value);
+    };
+    QCOMPARE(approval(false), u"\"automatic\""_s);
+    QCOMPARE(approval(true), u"\"person\""_s);
 }
 
 void tst_PersonnelRobot::asksWhereADocumentCannotBeRead()

@@ -37,6 +37,14 @@ QString dayOf(const QJsonValue &value)
     return text;
 }
 
+// Whether any of it was read from a picture: then a person looks, however sure the reading is.
+bool isScanned(const Plan &plan)
+{
+    const auto isPicture = [](const Source &one) { return one.format == u"scan"; };
+    const auto isRead = [](const Evidence &one) { return one.place.method == Provenance::Method::Ocr; };
+    return std::any_of(plan.sources.begin(), plan.sources.end(), isPicture) || std::any_of(plan.evidence.begin(), plan.evidence.end(), isRead);
+}
+
 // What the rule for approving looks at.
 QJsonObject summaryOf(const Plan &plan)
 {
@@ -62,6 +70,7 @@ QJsonObject summaryOf(const Plan &plan)
             {u"lines"_s, lines.size()},
             {u"changeCount"_s, plan.changes.size()},
             {u"questionCount"_s, plan.questions.size()},
+            {u"scanned"_s, isScanned(plan)},
             {u"rejectedCount"_s, plan.subject.value(u"summary"_s)[u"rejected"_s]},
             {u"kinds"_s, QJsonArray::fromStringList(sorted)},
             {u"lowestConfidence"_s, QJsonObject{{u"$feel"_s, lowest.normalized().toString()}}},
