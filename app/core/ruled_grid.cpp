@@ -47,8 +47,7 @@ void closeOpenSides(QList<double> &lines, const QList<Ruling> &across, bool &ope
 class Merges {
 public:
     Merges(int rows, int columns)
-        : m_rows(rows)
-        , m_columns(columns)
+        : m_columns(columns)
     {
         for (int i = 0; i < rows * columns; ++i)
             m_areas.append(Area{i / columns, i % columns, i / columns, i % columns});
@@ -89,7 +88,6 @@ private:
         }
         friend bool operator==(const Area &, const Area &) = default;
     };
-    int m_rows;
     int m_columns;
     QList<Area> m_areas;
     QList<int> m_owner;
