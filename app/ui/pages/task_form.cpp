@@ -135,6 +135,10 @@ void TaskForm::layOut()
         isHalfTaken = field.isHalf;
         line += field.isHalf ? 0 : 1;
     }
+    // What room is left stands below all fields, not between them.
+    for (int row = 0; row < m_grid->rowCount(); ++row)
+        m_grid->setRowStretch(row, 0);
+    m_grid->setRowStretch(line + 1, 1);
 }
 
 void TaskForm::say(Row &row, const QString &text)
