@@ -345,6 +345,11 @@ void LiveRun::makeTask(const bpmn::Effect &effect, const QString &key, const QDa
 
 // ---- the world
 
+QJsonObject LiveRun::Ask::word() const
+{
+    return {{u"wish"_s, message.kind}, {u"name"_s, message.name}, {u"correlation"_s, message.correlation}, {u"payload"_s, effect.input}};
+}
+
 QList<LiveRun::Ask> LiveRun::asked(const QDateTime &now) const
 {
     QList<Ask> out;

@@ -31,6 +31,7 @@ public:
         bpmn::Work::Type kind = bpmn::Work::Type::Service; // Service, Send, Signal
         store::Subscription message; // of Send and Signal
         QString element;
+        QJsonObject word() const; // what the message or signal tells a run: a wish
         bool isBegun = false; // somebody has begun it, and nobody knows its outcome
     };
     QList<Ask> asked(const QDateTime &now) const; // what may be done now

@@ -82,8 +82,7 @@ Result<Preview> preview(std::shared_ptr<const Robot> robot, const feel::Context 
             if (ask.kind == bpmn::Work::Type::Service) {
                 run.answer(ask.effect.key, planner.perform(ask.effect), now);
             } else {
-                const QJsonObject body{{u"wish"_s, ask.message.kind}, {u"name"_s, ask.message.name}, {u"correlation"_s, ask.message.correlation}, {u"payload"_s, ask.effect.input}};
-                const Status sent = planner.send(ask.message, wishOf(body, now));
+                const Status sent = planner.send(ask.message, wishOf(ask.word(), now));
                 run.answer(ask.effect.key, sent ? Result<Outcome>(Outcome{}) : sent.error(), now);
             }
         }

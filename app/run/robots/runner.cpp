@@ -170,8 +170,7 @@ Result<Outcome> Runner::perform(LiveRun &run, const LiveRun::Ask &ask, const sto
     if (const Status held = stillHeld(lease); !held)
         return held.error();
     // A message is told once per key, however often it is sent.
-    QJsonObject body{{u"wish"_s, ask.message.kind}, {u"name"_s, ask.message.name}, {u"correlation"_s, ask.message.correlation}, {u"payload"_s, ask.effect.input}};
-    const Status sent = m_port.send(ask.message, {0, ask.effect.key, m_clock.now(), lease.run, QJsonDocument(body).toJson(QJsonDocument::Compact)});
+    const Status sent = m_port.send(ask.message, {0, ask.effect.key, m_clock.now(), lease.run, QJsonDocument(ask.word()).toJson(QJsonDocument::Compact)});
     return sent ? Result<Outcome>(Outcome{}) : sent.error();
 }
 
