@@ -2,11 +2,14 @@
 // every connection of the process, the store's too.
 #pragma once
 
+#include "power_cut.h"
+
 #include <sqlite3.h>
 
 #include <atomic>
 #include <csignal>
 #include <cstdlib>
+#include <memory>
 #include <unistd.h>
 
 namespace naru::store {
@@ -26,6 +29,8 @@ public:
     static void failNever() { failAt(0, false, SQLITE_OK); }
     // Calls seen since failAt().
     static int seen() { return s_seen; }
+    // Takes the power away at the `at`-th sync from now on; the seed says what of the unsynced is there afterwards.
+    static void cutPowerAt(int at, quint32 seed) { s_power = std::make_unique<PowerCut>(at, seed); }
     // Sleeps in xUnfetch, which SQLite calls between reading the log's header and copying pages in a checkpoint: legal,
     // and it widens the window of the WAL-reset bug.
     static void dawdle(int microseconds) { s_dawdle = microseconds; }
@@ -79,15 +84,27 @@ private:
             real(file)->pMethods->xWrite(real(file), bytes, count / 2, at);
             return failure();
         }
+        if (s_power)
+            s_power->writing(real(file), bytes, count, at);
         return real(file)->pMethods->xWrite(real(file), bytes, count, at);
     }
     static int truncate(sqlite3_file *file, sqlite3_int64 size)
     {
+        if (s_power)
+            s_power->truncating(real(file), size);
         return fails() ? failure() : real(file)->pMethods->xTruncate(real(file), size);
     }
     static int sync(sqlite3_file *file, int flags)
     {
+        if (s_power)
+            s_power->syncing(real(file));
         return fails() ? failure() : real(file)->pMethods->xSync(real(file), flags);
+    }
+    static int close(sqlite3_file *file)
+    {
+        if (s_power)
+            s_power->forget(real(file));
+        return real(file)->pMethods->xClose(real(file));
     }
     static int unfetch(sqlite3_file *file, sqlite3_int64 at, void *page)
     {
@@ -100,7 +117,7 @@ private:
     {
         static const sqlite3_io_methods methods{
             3,
-            [](sqlite3_file *f) { return real(f)->pMethods->xClose(real(f)); },
+            close,
             [](sqlite3_file *f, void *to, int n, sqlite3_int64 at) { return real(f)->pMethods->xRead(real(f), to, n, at); },
             write,
             truncate,
@@ -130,6 +147,7 @@ private:
     static inline std::atomic<bool> s_isForever = false;
     static inline std::atomic<int> s_code = SQLITE_OK;
     static inline std::atomic<int> s_dawdle = 0;
+    static inline std::unique_ptr<PowerCut> s_power; // of a process that uses the store in one thread
 };
 
 } // namespace naru::store
