@@ -66,6 +66,14 @@ Result<QByteArray> readFile(const QString &path, qint64 most)
     return readWhole(file, path, most);
 }
 
+// Says which document it is about: a robot reads several in a night.
+Error named(Error error, const QString &name)
+{
+    if (!name.isEmpty() && error.kind == Error::Kind::Invalid)
+        error.text = name + u": "_s + error.text;
+    return error;
+}
+
 Error unexpected()
 {
     return {Error::Kind::Failed, u"expected an answer of the reader but it is of another kind"_s, u"reader.damaged"_s};
@@ -116,7 +124,7 @@ Result<Document> OpenDocument::read(std::stop_token cancel)
 {
     Result<Document> document = parse(cancel);
     if (!document)
-        return document;
+        return named(document.error(), m_name);
     if (const QList<Page> pictures = picturePages(*document); !pictures.isEmpty()) {
         m_pictures = *document;
         const Status recognised =
