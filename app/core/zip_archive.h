@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace naru {
 
@@ -57,5 +58,15 @@ private:
     };
     QList<Entry> m_entries;
 };
+
+// An entry of an archive that changes.
+struct ZipPatch {
+    QString name;
+    std::optional<QByteArray> bytes; // none: the entry goes
+};
+
+// The archive with these changes. Every other entry keeps its place, its packing, and its packed bytes. NotFound
+// ("zip.missing") where there is no such entry, else as of ZipReader::open().
+Result<QByteArray> patchedZip(const QByteArray &archive, const QList<ZipPatch> &patches, const ZipLimits &limits = {});
 
 } // namespace naru

@@ -1,6 +1,7 @@
 // The door to zip archives: what it gives back, and every way in which an archive may be meant to hurt.
 #include "core/zip_archive.h"
 
+#include <QHash>
 #include <QTest>
 #include <QtEndian>
 
@@ -41,6 +42,20 @@ void putCommon(QByteArray &bytes, const RawEntry &entry)
     put32(bytes, entry.declared);
     put16(bytes, quint16(entry.name.size()));
     put16(bytes, 0);
+}
+
+// The local header and the packed bytes of every entry, by name, as they stand in the archive.
+QHash<QByteArray, QByteArray> packedEntries(const QByteArray &zip)
+{
+    QHash<QByteArray, QByteArray> entries;
+    const auto u16 = [&](qsizetype at) { return qFromLittleEndian<quint16>(zip.constData() + at); };
+    const auto u32 = [&](qsizetype at) { return qFromLittleEndian<quint32>(zip.constData() + at); };
+    for (qsizetype at = zip.indexOf("PK\x01\x02"); at >= 0; at = zip.indexOf("PK\x01\x02", at + 4)) {
+        const qsizetype local = u32(at + 42);
+        const qsizetype size = 30 + u16(local + 26) + u16(local + 28) + qsizetype(u32(at + 20));
+        entries.insert(zip.mid(at + 46, u16(at + 28)), zip.mid(local, size));
+    }
+    return entries;
 }
 
 QByteArray rawZip(const QList<RawEntry> &entries, int counted = -1)
@@ -145,6 +160,42 @@ private Q_SLOTS:
         qputenv("TZ", "America/New_York");
         QCOMPARE(write(), bytes);
         qunsetenv("TZ");
+    }
+
+    void changesOneEntryAndLeavesTheBytesOfTheOthers()
+    {
+        ZipWriter writer;
+        writer.add(u"mimetype"_s, "application/hwp+zip", ZipWriter::Packing::Stored);
+        writer.add(u"가/본문.xml"_s, QByteArray(5000, 'x'));
+        writer.add(u"그림.png"_s, QByteArray(300, 'y'), ZipWriter::Packing::Stored);
+        writer.add(u"끝.xml"_s, QByteArray(5000, 'z'));
+        const QByteArray before = *writer.finish();
+
+        const Result<QByteArray> after = patchedZip(before, {{u"가/본문.xml"_s, QByteArray(7000, 'w')}, {u"그림.png"_s, {}}});
+
+        QVERIFY2(bool(after), after ? "" : qPrintable(after.error().text));
+        const Result<ZipReader> reader = ZipReader::open(*after);
+        QVERIFY(reader);
+        QCOMPARE(reader->names(), QStringList({u"mimetype"_s, u"가/본문.xml"_s, u"끝.xml"_s}));
+        QCOMPARE(*reader->read(u"가/본문.xml"_s), QByteArray(7000, 'w'));
+        QVERIFY(after->size() < 1000); // packed as it was
+        const auto old = packedEntries(before);
+        const auto fresh = packedEntries(*after);
+        for (const QString &name : {u"mimetype"_s, u"끝.xml"_s})
+            QCOMPARE(fresh.value(name.toUtf8()), old.value(name.toUtf8()));
+        QCOMPARE(*patchedZip(before, {{u"그림.png"_s, {}}}), *patchedZip(before, {{u"그림.png"_s, {}}}));
+    }
+
+    void changesNothingWhereAnEntryIsMissing()
+    {
+        ZipWriter writer;
+        writer.add(u"a"_s, "b");
+
+        const Result<QByteArray> patched = patchedZip(*writer.finish(), {{u"b"_s, "c"}});
+
+        QVERIFY(!patched);
+        QCOMPARE(patched.error().code, u"zip.missing"_s);
+        QCOMPARE(patchedZip("PK", {}).error().code, u"zip.damaged"_s);
     }
 
     void streamsInBlocksAndStopsWhenAsked()
