@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>OPTIONS</source>
-        <translation>옵션</translation>
+        <translation>선택 사항</translation>
     </message>
     <message>
         <source>COMMANDS</source>
@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>options</source>
-        <translation>옵션</translation>
+        <translation>선택 사항</translation>
     </message>
     <message>
         <source>EXIT STATUS</source>
@@ -722,6 +722,110 @@
     <message>
         <source>The folder with robot.json</source>
         <translation>robot.json이 있는 폴더</translation>
+    </message>
+    <message>
+        <source>Naru: plans, reviews, and carries out the work of a city office</source>
+        <translation>나루: 시청 업무를 계획하고, 검토하고, 수행합니다</translation>
+    </message>
+    <message>
+        <source>Print the version</source>
+        <translation>판 번호</translation>
+    </message>
+    <message>
+        <source>Print this help</source>
+        <translation>이 도움말</translation>
+    </message>
+    <message>
+        <source>The office: a file, or postgresql://…</source>
+        <translation>기관: 파일 또는 postgresql://…</translation>
+    </message>
+    <message>
+        <source>Employee number of the person who acts</source>
+        <translation>행위자의 사번</translation>
+    </message>
+    <message>
+        <source>The day of the question, as 2026-07-29</source>
+        <translation>기준일, 2026-07-29 꼴</translation>
+    </message>
+    <message>
+        <source>Machine output on stdout, nothing else there</source>
+        <translation>표준 출력에 JSON만</translation>
+    </message>
+    <message>
+        <source>No messages but errors</source>
+        <translation>오류만 알림</translation>
+    </message>
+    <message>
+        <source>More about what happens</source>
+        <translation>더 자세히</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>쓰는 법</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>인자</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>선택 사항</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>(required)</source>
+        <translation>(필수)</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>글</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>One of these</source>
+        <translation>다음 중 하나</translation>
+    </message>
+    <message>
+        <source>Every command also takes --office, --actor, --as-of, --json, --quiet, and --verbose: see naru --help.</source>
+        <translation>모든 명령에 --office, --actor, --as-of, --json, --quiet, --verbose도 쓸 수 있습니다: naru --help</translation>
+    </message>
+    <message>
+        <source>expected no more words but found: %1</source>
+        <translation>모르는 말이 더 있습니다: %1</translation>
+    </message>
+    <message>
+        <source>expected a command behind &apos;%1&apos;</source>
+        <translation>&apos;%1&apos; 뒤에 명령이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>expected %1 but it is missing</source>
+        <translation>빠진 것이 있습니다: %1</translation>
+    </message>
+    <message>
+        <source>expected another value: %1</source>
+        <translation>값이 맞지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>Its help: %1 --help</source>
+        <translation>도움말: %1 --help</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>함께</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>이것과는 못 씀</translation>
     </message>
 </context>
 <context>

@@ -195,6 +195,40 @@ private Q_SLOTS:
         QVERIFY(!database.readAll().contains("800101-1234567"));
     }
 
+    void saysInKoreanWhatIsWrongWithTheWords_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("unknown option") << QStringList{u"plan"_s, u"list"_s, u"--fast"_s} << u"모르는 말이 더 있습니다: --fast"_s;
+        QTest::newRow("missing file") << QStringList{u"document"_s, u"show"_s} << u"빠진 것이 있습니다: FILE"_s;
+        QTest::newRow("missing command") << QStringList{u"office"_s} << u"'naru office' 뒤에 명령이 있어야 합니다"_s;
+        QTest::newRow("not a number") << QStringList{u"search"_s, u"도로"_s, u"--limit"_s, u"x"_s} << u"값이 맞지 않습니다: --limit = x"_s;
+    }
+    void saysInKoreanWhatIsWrongWithTheWords()
+    {
+        QFETCH(const QStringList, arguments);
+        QFETCH(const QString, words);
+        const Ran run = runNaru(arguments);
+        QCOMPARE(run.status, 2);
+        QVERIFY2(run.messages.contains(words), qPrintable(run.messages));
+    }
+
+    void helpsInKorean_data()
+    {
+        QTest::addColumn<QStringList>("command");
+        for (const char *one : {"", "plan personnel-order", "apply", "trigger add", "schedule add", "document convert", "office create"})
+            QTest::newRow(one) << QString::fromLatin1(one).split(u' ', Qt::SkipEmptyParts);
+    }
+    void helpsInKorean()
+    {
+        QFETCH(const QStringList, command);
+        const Ran run = runNaru(command + QStringList{u"--help"_s});
+        QCOMPARE(run.status, 0);
+        QVERIFY2(run.out.contains(u"쓰는 법: naru"_s), qPrintable(run.out));
+        static const QRegularExpression english(u"\\b(Usage|Options|Positionals|Subcommands|REQUIRED|TEXT|Print|following)\\b"_s);
+        QVERIFY2(!run.out.contains(english), qPrintable(run.out));
+    }
+
     void writesAManPageForEveryCommand()
     {
         QCOMPARE(naru({u"manual"_s, u"pages"_s, path(u"man"_s)}).status, 0);

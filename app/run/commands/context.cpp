@@ -1,6 +1,8 @@
 #include "run/commands/context.h"
 
 #include "core/hangul.h"
+#include "run/commands/command.h"
+#include "run/commands/help.h"
 #include "run/language.h"
 #include "run/words.h"
 
@@ -145,18 +147,19 @@ bool isInterrupted() { return interrupted; }
 
 int runCommandLine(int argc, char **argv)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("Command", text).toStdString(); };
-    CLI::App app{tr(QT_TRANSLATE_NOOP("Command", "Naru: plans, reviews, and carries out the work of a city office")), "naru"};
+    CLI::App app{said(QT_TRANSLATE_NOOP("Command", "Naru: plans, reviews, and carries out the work of a city office")), "naru"};
     Context context;
     std::string office, actor, asOf;
-    app.set_version_flag("--version", "naru " NARU_VERSION, tr(QT_TRANSLATE_NOOP("Command", "Print the version")));
-    app.set_help_flag("-h,--help", tr(QT_TRANSLATE_NOOP("Command", "Print this help")));
-    app.add_option("--office", office, tr(QT_TRANSLATE_NOOP("Command", "The office: a file, or postgresql://…")));
-    app.add_option("--actor", actor, tr(QT_TRANSLATE_NOOP("Command", "Employee number of the person who acts")));
-    app.add_option("--as-of", asOf, tr(QT_TRANSLATE_NOOP("Command", "The day of the question, as 2026-07-29")));
-    app.add_flag("--json", context.json, tr(QT_TRANSLATE_NOOP("Command", "Machine output on stdout, nothing else there")));
-    app.add_flag("-q,--quiet", context.quiet, tr(QT_TRANSLATE_NOOP("Command", "No messages but errors")));
-    app.add_flag("-v,--verbose", context.verbose, tr(QT_TRANSLATE_NOOP("Command", "More about what happens")));
+    app.set_version_flag("--version", "naru " NARU_VERSION, said(QT_TRANSLATE_NOOP("Command", "Print the version")));
+    app.set_help_flag("-h,--help", said(QT_TRANSLATE_NOOP("Command", "Print this help")));
+    app.add_option("--office", office, said(QT_TRANSLATE_NOOP("Command", "The office: a file, or postgresql://…")));
+    app.add_option("--actor", actor, said(QT_TRANSLATE_NOOP("Command", "Employee number of the person who acts")));
+    app.add_option("--as-of", asOf, said(QT_TRANSLATE_NOOP("Command", "The day of the question, as 2026-07-29")));
+    app.add_flag("--json", context.json, said(QT_TRANSLATE_NOOP("Command", "Machine output on stdout, nothing else there")));
+    app.add_flag("-q,--quiet", context.quiet, said(QT_TRANSLATE_NOOP("Command", "No messages but errors")));
+    app.add_flag("-v,--verbose", context.verbose, said(QT_TRANSLATE_NOOP("Command", "More about what happens")));
+    app.formatter(helpInWords());
+    app.failure_message(wrongUsage);
     app.require_subcommand(1);
     app.fallthrough();
     const auto settle = [&] {
