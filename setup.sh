@@ -10,8 +10,8 @@ packages=(
   libtesseract-dev libleptonica-dev libtiff-dev tesseract-ocr tesseract-ocr-kor tesseract-ocr-eng
   fonts-nanum fonts-dejavu-core tzdata
 )
-# For the tests alone: IBM's decTest, and a tool that encrypts PDFs.
-packages+=(libpython3.11-testsuite qpdf)
+# For the tests alone: IBM's decTest, a tool that encrypts PDFs, and a second reader of workbooks.
+packages+=(libpython3.11-testsuite qpdf python3-openpyxl)
 
 missing=()
 for package in "${packages[@]}"; do

@@ -2,79 +2,28 @@
 
 #include "core/safe_xml.h"
 
+#include "relationships.h"
+
 #include <QHash>
-#include <QUrl>
 
 namespace naru {
 
 namespace {
-
-struct Relationship {
-    QString type;
-    QString target; // the entry in the archive
-};
 
 Error missing(const QString &what)
 {
     return Error{Error::Kind::Invalid, u"expected an Excel workbook but "_s + what + u" is missing"_s, u"xlsx.damaged"_s};
 }
 
-// Names of parts are equal whatever their case (ECMA-376 part 2, 6.2.2).
-QString entryFor(const ZipReader &zip, const QString &part)
-{
-    if (zip.contains(part))
-        return part;
-    for (const QString &name : zip.names())
-        if (name.compare(part, Qt::CaseInsensitive) == 0)
-            return name;
-    return {};
-}
-
-// The entry that a target means, seen from the part that names it: "/xl/a.xml", "worksheets/b.xml", "../c.xml".
-QString resolved(const ZipReader &zip, const QString &from, const QString &target)
-{
-    const QString path = QUrl(u'/' + from).resolved(QUrl(target)).path(QUrl::FullyDecoded);
-    return entryFor(zip, path.startsWith(u'/') ? path.sliced(1) : path);
-}
-
-// Relationships by id. None where the part has none.
-Result<QHash<QString, Relationship>> relationshipsOf(const ZipReader &zip, const QString &part)
-{
-    const qsizetype slash = part.lastIndexOf(u'/') + 1;
-    const QString entry = entryFor(zip, part.first(slash) + u"_rels/"_s + part.sliced(slash) + u".rels"_s);
-    QHash<QString, Relationship> found;
-    if (entry.isEmpty())
-        return found;
-    const Result<QByteArray> bytes = zip.read(entry);
-    if (!bytes)
-        return bytes.error();
-    SafeXml xml(*bytes);
-    while (xml.next())
-        if (xml.isStart(u"Relationship") && xml.attribute(u"TargetMode") != u"External"_s)
-            found.insert(xml.attribute(u"Id"),
-                         {xml.attribute(u"Type"), resolved(zip, part, xml.attribute(u"Target"))});
-    if (const Status status = xml.status(); !status)
-        return status.error();
-    return found;
-}
-
-// By the end of the type, which is the same in transitional and strict workbooks.
-QString targetOf(const QHash<QString, Relationship> &relationships, QStringView type)
-{
-    for (const Relationship &one : relationships)
-        if (one.type.endsWith(type) && !one.target.isEmpty())
-            return one.target;
-    return {};
-}
-
 bool isTrue(const QString &flag) { return flag == u"1"_s || flag == u"true"_s; }
 
-Status readSheets(const ZipReader &zip, const QString &part, const QHash<QString, Relationship> &relationships,
+Status readSheets(const ZipReader &zip, const QString &part, const Relationships &relationships,
                   Workbook &workbook)
 {
     const Result<QByteArray> bytes = zip.read(part);
     if (!bytes)
         return bytes.error();
+    int tab = 0;
     SafeXml xml(*bytes);
     while (xml.next()) {
         if (xml.isStart(u"workbookPr")) {
@@ -83,11 +32,13 @@ Status readSheets(const ZipReader &zip, const QString &part, const QHash<QString
             const Relationship relationship = relationships.value(xml.attribute(u"id"));
             if (relationship.type.endsWith(u"/worksheet"_s) && !relationship.target.isEmpty())
                 workbook.sheets.append({xml.attribute(u"name"), relationship.target,
-                                        xml.attribute(u"state").endsWith(u"idden"_s)}); // "veryHidden" too
+                                        xml.attribute(u"state").endsWith(u"idden"_s), tab}); // "veryHidden" too
             else if (!relationship.type.endsWith(u"sheet"_s) || relationship.target.isEmpty())
                 return missing(u"sheet '"_s + xml.attribute(u"name") + u"'"_s);
+            ++tab;
         } else if (xml.isStart(u"definedName")) {
-            DefinedName name{xml.attribute(u"name"), {}};
+            const QString scope = xml.attribute(u"localSheetId");
+            DefinedName name{xml.attribute(u"name"), {}, scope.isEmpty() ? -1 : scope.toInt(), isTrue(xml.attribute(u"hidden"))};
             while (xml.next() && xml.token() == QXmlStreamReader::Characters)
                 name.refersTo += xml.text();
             workbook.names.append(name);
@@ -137,7 +88,7 @@ QString readTitle(const ZipReader &zip, const QString &part)
 
 Result<Workbook> readWorkbookPart(const ZipReader &zip)
 {
-    const Result<QHash<QString, Relationship>> package = relationshipsOf(zip, {});
+    const Result<Relationships> package = relationshipsOf(zip, {});
     if (!package)
         return package.error();
     const QString part = targetOf(*package, u"/officeDocument");
@@ -145,17 +96,19 @@ Result<Workbook> readWorkbookPart(const ZipReader &zip)
         return missing(u"its main part"_s);
     if (part.endsWith(u".bin"_s))
         return Error{Error::Kind::Invalid, u"expected an XLSX workbook but it is a binary one (XLSB)"_s, u"xlsx.binary"_s};
-    const Result<QHash<QString, Relationship>> relationships = relationshipsOf(zip, part);
+    const Result<Relationships> relationships = relationshipsOf(zip, part);
     if (!relationships)
         return relationships.error();
 
     Workbook workbook;
+    workbook.part = part;
     if (const Status status = readSheets(zip, part, *relationships, workbook); !status)
         return status.error();
     if (workbook.sheets.isEmpty())
         return missing(u"every sheet"_s);
-    if (const QString styles = targetOf(*relationships, u"/styles"); !styles.isEmpty()) {
-        Result<QList<NumberFormat>> read = readStyles(zip, styles);
+    workbook.stylesPart = targetOf(*relationships, u"/styles");
+    if (!workbook.stylesPart.isEmpty()) {
+        Result<QList<NumberFormat>> read = readStyles(zip, workbook.stylesPart);
         if (!read)
             return read.error();
         workbook.styles = *std::move(read);

@@ -13,11 +13,14 @@ struct Sheet {
     QString name;
     QString part; // the entry in the archive
     bool hidden = false;
+    int tab = 0; // its number among all tabs, charts and dialogs too
 };
 
 struct DefinedName {
     QString name;
     QString refersTo; // "Sheet1!$C$5"
+    int tab = -1; // of the sheet that it is a name on; -1 for one of the whole workbook
+    bool hidden = false;
 };
 
 struct Workbook {
@@ -25,7 +28,9 @@ struct Workbook {
     QList<NumberFormat> styles; // by the index that a cell has
     QList<DefinedName> names;
     QString title;
+    QString part; // the entry of the workbook itself
     QString stringsPart; // empty if there is none
+    QString stylesPart; // the same
     bool from1904 = false;
 };
 

@@ -2,6 +2,8 @@
 
 #include "cell_value.h"
 #include "compound_file.h"
+#include "form_cells.h"
+#include "open_workbook.h"
 #include "sheet_table.h"
 
 #include <QCryptographicHash>
@@ -12,41 +14,6 @@ namespace naru {
 
 namespace {
 
-struct OpenWorkbook {
-    ZipReader zip;
-    Workbook workbook;
-    SharedStrings strings;
-};
-
-Result<OpenWorkbook> openWorkbook(const QByteArray &bytes, const ReadLimits &limits)
-{
-    if (bytes.size() > limits.bytes)
-        return Error{Error::Kind::Invalid,
-                     u"expected at most "_s + QString::number(limits.bytes) + u" bytes but the file has "_s
-                         + QString::number(bytes.size()),
-                     u"limit.bytes"_s};
-    switch (compoundFileIn(bytes)) {
-    case CompoundFile::EncryptedWorkbook:
-        return Error{Error::Kind::Invalid, u"expected a readable workbook but it is encrypted with a password"_s,
-                     u"xlsx.encrypted"_s};
-    case CompoundFile::OldWorkbook:
-        return Error{Error::Kind::Invalid, u"expected an XLSX workbook but it is an old one (XLS): save it as XLSX"_s,
-                     u"xls.unsupported"_s};
-    case CompoundFile::None: break;
-    }
-    Result<ZipReader> zip = ZipReader::open(bytes);
-    if (!zip)
-        return zip.error();
-    Result<Workbook> workbook = readWorkbookPart(*zip);
-    if (!workbook)
-        return workbook.error();
-    Result<SharedStrings> strings = workbook->stringsPart.isEmpty() ? Result<SharedStrings>(SharedStrings())
-                                                                    : SharedStrings::read(*zip, workbook->stringsPart);
-    if (!strings)
-        return strings.error();
-    return OpenWorkbook{*std::move(zip), *std::move(workbook), *std::move(strings)};
-}
-
 // Hidden sheets are not on the page; where all are hidden, there is no page that they could be missing from.
 bool isLeftOut(const Sheet &sheet, const Workbook &workbook)
 {
@@ -55,27 +22,21 @@ bool isLeftOut(const Sheet &sheet, const Workbook &workbook)
 }
 
 // Names of single cells are the fields of a form.
-void addFields(const Workbook &workbook, Document &document)
+void addFields(const Workbook &workbook, const QList<QList<CellRange>> &merges, Document &document)
 {
-    for (const DefinedName &name : workbook.names) {
-        const qsizetype mark = name.refersTo.lastIndexOf(u'!');
-        const std::optional<CellPlace> place
-            = mark < 0 ? std::nullopt : cellPlace(name.refersTo.sliced(mark + 1).remove(u'$').toLatin1());
-        if (!place || name.name.startsWith(u"_xlnm."_s))
-            continue;
-        QString sheet = name.refersTo.first(mark);
-        if (sheet.startsWith(u'\'') && sheet.endsWith(u'\'') && sheet.size() > 1)
-            sheet = sheet.sliced(1, sheet.size() - 2).replace(u"''"_s, u"'"_s);
+    const FormCells cells(workbook, merges);
+    for (const NamedCell &name : cells.named()) {
+        const QString &sheet = workbook.sheets[name.cell.sheet].name;
         FormField field;
         field.kind = FormField::Kind::DefinedName;
         field.name = name.name;
-        field.place.address = cellAddress(sheet, place->row, place->column);
+        field.place.address = cellAddress(sheet, name.cell.place.row, name.cell.place.column);
         for (const Block &block : document.body) {
             const auto *table = std::get_if<std::shared_ptr<Table>>(&block);
             if (!table || (*table)->caption != sheet)
                 continue;
             for (const Cell &cell : (*table)->cells)
-                if (cell.row == place->row && cell.column == place->column)
+                if (cell.row == name.cell.place.row && cell.column == name.cell.place.column)
                     field.value = cell.text;
         }
         field.filled = !field.value.isEmpty();
@@ -115,7 +76,9 @@ Result<Document> readWorkbook(const QByteArray &bytes, const ReadLimits &limits)
     document.sha256 = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
     document.title = open->workbook.title;
     qint64 left = limits.cells;
+    QList<QList<CellRange>> merges; // by sheet
     for (const Sheet &sheet : open->workbook.sheets) {
+        merges.append(QList<CellRange>());
         if (isLeftOut(sheet, open->workbook)) {
             document.diagnostics.append({u"xlsx.hiddenSheet"_s,
                                          u"expected visible sheets but '"_s + sheet.name + u"' is hidden; it was left out"_s, 0});
@@ -132,11 +95,12 @@ Result<Document> readWorkbook(const QByteArray &bytes, const ReadLimits &limits)
         Result<SheetTable> made = tableOf(sheet.name, std::move(cells), reader.notes(), left);
         if (!made)
             return made.error();
+        merges.last() = reader.notes().merges;
         left -= made->table.cells.size();
         document.diagnostics += made->diagnostics;
         document.body.append(std::make_shared<Table>(std::move(made->table)));
     }
-    addFields(open->workbook, document);
+    addFields(open->workbook, merges, document);
     return document;
 }
 

@@ -2,6 +2,7 @@
 
 #include "workbook_reader.h"
 #include "workbook_writer.h"
+#include "xlsx_template.h"
 
 namespace naru {
 
@@ -23,5 +24,15 @@ Result<int> XlsxFormat::readCells(const QByteArray &bytes, const ReadLimits &lim
 }
 
 Result<QByteArray> XlsxFormat::write(const Document &document) const { return writeWorkbook(document); }
+
+Result<QList<FormField>> XlsxFormat::fields(const QByteArray &bytes, const ReadLimits &limits) const
+{
+    return workbookFields(bytes, limits);
+}
+
+Result<FilledForm> XlsxFormat::fill(const QByteArray &bytes, const FormFilling &filling, const ReadLimits &limits) const
+{
+    return filledWorkbook(bytes, filling, limits);
+}
 
 } // namespace naru
