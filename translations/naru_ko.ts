@@ -1385,6 +1385,506 @@
         <source>The Korean model for scans is not installed (tesseract-ocr-kor).</source>
         <translation>스캔 인식용 한국어 모델(tesseract-ocr-kor)이 설치되어 있지 않습니다.</translation>
     </message>
+    <message>
+        <source>This account is locked. Ask the administrator to open it.</source>
+        <translation>이 계정은 잠겨 있습니다. 관리자에게 풀어 달라고 하십시오.</translation>
+    </message>
+    <message>
+        <source>Nobody of the office has this employee number. Check the number.</source>
+        <translation>이 사번을 가진 사람이 없습니다. 사번을 확인해 주십시오.</translation>
+    </message>
+    <message>
+        <source>The file of answers is not as it should be. Make it again from the questions of the plan.</source>
+        <translation>답변 파일의 모양이 맞지 않습니다. 계획의 질문에서 다시 만들어 주십시오.</translation>
+    </message>
+    <message>
+        <source>No way leads on from a gateway of the process: none of its conditions holds. Correct the value that it asks, and try again.</source>
+        <translation>업무 흐름의 갈림길에서 맞는 조건이 없어 갈 곳이 없습니다. 조건이 묻는 값을 바로잡고 다시 시도해 주십시오.</translation>
+    </message>
+    <message>
+        <source>This file is no BPMN model. Save it as BPMN 2.0 in the modeller.</source>
+        <translation>BPMN 모델이 아닙니다. 모델 편집기에서 BPMN 2.0으로 저장해 주십시오.</translation>
+    </message>
+    <message>
+        <source>A timer of the process says no moment that can be understood. Correct its expression, or the value that it asks.</source>
+        <translation>업무 흐름의 타이머가 알아들을 수 있는 시각이 아닙니다. 식이나 식이 묻는 값을 바로잡아 주십시오.</translation>
+    </message>
+    <message>
+        <source>An entry of the office&apos;s calendar is no day. Correct the file of days off.</source>
+        <translation>기관 달력에 날짜가 아닌 항목이 있습니다. 휴무일 파일을 바로잡아 주십시오.</translation>
+    </message>
+    <message>
+        <source>The days off of those years are not known yet, so no later time can be told. Bring the calendar up to date.</source>
+        <translation>그해의 쉬는 날을 아직 알 수 없어 그 뒤의 시각은 정할 수 없습니다. 달력을 새로 받아 주십시오.</translation>
+    </message>
+    <message>
+        <source>One of the parts of the cron rule is out of its range. They are minute 0–59, hour 0–23, day 1–31, month 1–12, weekday 0–7.</source>
+        <translation>cron 규칙에 범위를 벗어난 칸이 있습니다. 분 0–59, 시 0–23, 일 1–31, 월 1–12, 요일 0–7입니다.</translation>
+    </message>
+    <message>
+        <source>A cron rule has five parts: minute, hour, day, month, weekday. Write it as 0 9 5 * *.</source>
+        <translation>cron 규칙은 분·시·일·월·요일의 다섯 칸입니다. 0 9 5 * *처럼 적어 주십시오.</translation>
+    </message>
+    <message>
+        <source>The cron rule is too long. Split it into several schedules.</source>
+        <translation>cron 규칙이 너무 깁니다. 예약을 여러 개로 나누어 주십시오.</translation>
+    </message>
+    <message>
+        <source>No day is ever as this rule says, such as the 30th of February. Change the day or the month.</source>
+        <translation>2월 30일처럼 규칙에 맞는 날이 없습니다. 일이나 월을 바꾸어 주십시오.</translation>
+    </message>
+    <message>
+        <source>The number has more digits than can be kept exactly (34). Write it shorter.</source>
+        <translation>정확히 담을 수 있는 자릿수(34자리)를 넘었습니다. 더 짧게 적어 주십시오.</translation>
+    </message>
+    <message>
+        <source>This is no number. Write it in digits, as 12,500.</source>
+        <translation>수가 아닙니다. 12,500처럼 숫자로 적어 주십시오.</translation>
+    </message>
+    <message>
+        <source>A whole number is needed here. Leave the part behind the point out.</source>
+        <translation>정수가 필요합니다. 소수점 아래를 빼고 적어 주십시오.</translation>
+    </message>
+    <message>
+        <source>More or fewer rules of a decision fit than it allows. Correct the table, or the values that it was asked with.</source>
+        <translation>의사결정표에 맞는 규칙의 수가 적중 정책과 다릅니다. 표나 물은 값을 바로잡아 주십시오.</translation>
+    </message>
+    <message>
+        <source>The decision models import one another in a circle. Take one of the imports out.</source>
+        <translation>의사결정 모델이 서로를 맴돌며 가져옵니다. 가져오기 하나를 빼 주십시오.</translation>
+    </message>
+    <message>
+        <source>A rule is written in another language than FEEL. Write it in FEEL.</source>
+        <translation>FEEL이 아닌 언어로 쓴 규칙이 있습니다. FEEL로 적어 주십시오.</translation>
+    </message>
+    <message>
+        <source>Records of this kind cannot be exported. Choose another list.</source>
+        <translation>이 종류의 기록은 내보낼 수 없습니다. 다른 목록을 골라 주십시오.</translation>
+    </message>
+    <message>
+        <source>A boxed expression is not as it should be. Correct it in the model.</source>
+        <translation>상자식의 모양이 맞지 않습니다. 모델에서 바로잡아 주십시오.</translation>
+    </message>
+    <message>
+        <source>The values must stand in one context: {name: value}. Correct them.</source>
+        <translation>값은 {이름: 값} 모양의 문맥 하나여야 합니다. 바로잡아 주십시오.</translation>
+    </message>
+    <message>
+        <source>The expression took more steps or room than allowed, and was stopped. Make it simpler.</source>
+        <translation>식이 허용된 단계나 메모리를 넘어 멈추었습니다. 더 단순하게 적어 주십시오.</translation>
+    </message>
+    <message>
+        <source>The pattern cannot be read. Correct it.</source>
+        <translation>정규식을 읽을 수 없습니다. 바로잡아 주십시오.</translation>
+    </message>
+    <message>
+        <source>The expression cannot be read. Correct it where the reason says; texts stand in quotes.</source>
+        <translation>식을 읽을 수 없습니다. 아래에 적힌 곳을 바로잡아 주십시오. 글자는 따옴표로 묶습니다.</translation>
+    </message>
+    <message>
+        <source>The expression gave no value. Correct it, or the values that it asks.</source>
+        <translation>식이 값을 내지 못했습니다. 식이나 식이 묻는 값을 바로잡아 주십시오.</translation>
+    </message>
+    <message>
+        <source>The file could not be opened. Close it in other programs and try again.</source>
+        <translation>파일을 열 수 없습니다. 다른 프로그램에서 닫고 다시 시도해 주십시오.</translation>
+    </message>
+    <message>
+        <source>The file could not be read to its end. Check the disk or the network and try again.</source>
+        <translation>파일을 끝까지 읽지 못했습니다. 디스크나 네트워크를 확인하고 다시 시도해 주십시오.</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Check whether it is open elsewhere and the folder has room, and try again.</source>
+        <translation>파일을 쓸 수 없습니다. 다른 곳에서 열려 있는지, 폴더에 자리가 있는지 확인하고 다시 시도해 주십시오.</translation>
+    </message>
+    <message>
+        <source>The file in the folder is still being written. It is taken once it is still.</source>
+        <translation>폴더의 파일이 아직 쓰이는 중입니다. 다 쓰이면 처리합니다.</translation>
+    </message>
+    <message>
+        <source>The watched folder cannot be read. Check whether it is there and the service may read it.</source>
+        <translation>감시하는 폴더를 읽을 수 없습니다. 폴더가 있는지, 서비스가 읽을 권한이 있는지 확인해 주십시오.</translation>
+    </message>
+    <message>
+        <source>The form is not filled in as it asks. Correct the field and send it again.</source>
+        <translation>서식을 맞게 채우지 않았습니다. 해당 항목을 고쳐 다시 보내 주십시오.</translation>
+    </message>
+    <message>
+        <source>This kind of document has no pages to show. Open it in its own program.</source>
+        <translation>이 종류의 문서는 보여 줄 쪽이 없습니다. 본래 프로그램에서 열어 주십시오.</translation>
+    </message>
+    <message>
+        <source>This document has no rows to import. Choose a spreadsheet (XLSX, CSV).</source>
+        <translation>이 문서에는 가져올 행이 없습니다. 표 파일(XLSX, CSV)을 골라 주십시오.</translation>
+    </message>
+    <message>
+        <source>Documents of this format can be read, not written. Choose another format.</source>
+        <translation>이 형식은 읽기만 하고 쓸 수는 없습니다. 다른 형식을 골라 주십시오.</translation>
+    </message>
+    <message>
+        <source>No part of the program writes this format. Choose another ending for the file.</source>
+        <translation>이 형식으로 쓸 수 없습니다. 파일 이름의 확장자를 바꾸어 주십시오.</translation>
+    </message>
+    <message>
+        <source>The journal is not as it was written: something has been changed outside of Naru. Do not go on; call the administrator and keep the file.</source>
+        <translation>대장이 처음 적힌 것과 다릅니다. 나루 밖에서 바뀌었습니다. 더 진행하지 말고 파일을 그대로 둔 채 관리자를 불러 주십시오.</translation>
+    </message>
+    <message>
+        <source>The reader of scans (OCR) is not installed, so this document cannot be read. Ask the administrator.</source>
+        <translation>스캔 문서를 읽는 프로그램(OCR)이 없어 이 문서를 읽을 수 없습니다. 관리자에게 문의해 주십시오.</translation>
+    </message>
+    <message>
+        <source>The document could not be moved to the folder of what is done. Check the folder, then let the robot try again.</source>
+        <translation>처리한 문서를 폴더로 옮기지 못했습니다. 폴더를 확인하고 로봇이 다시 시도하게 해 주십시오.</translation>
+    </message>
+    <message>
+        <source>The folder could not be made. Check where it should lie, then let the robot try again.</source>
+        <translation>폴더를 만들지 못했습니다. 위치를 확인하고 로봇이 다시 시도하게 해 주십시오.</translation>
+    </message>
+    <message>
+        <source>The robot&apos;s step lacks something that it needs. Correct the value and let it try again.</source>
+        <translation>로봇의 단계에 필요한 것이 없습니다. 값을 바로잡고 다시 시도하게 해 주십시오.</translation>
+    </message>
+    <message>
+        <source>There is nobody with this employee number on this day. Check the number or the day.</source>
+        <translation>이 날짜에 이 사번을 가진 사람이 없습니다. 사번이나 날짜를 확인해 주십시오.</translation>
+    </message>
+    <message>
+        <source>The records have changed since the plan was made, so nothing was applied. Make the plan again and look at what differs.</source>
+        <translation>계획을 세운 뒤 기록이 바뀌어 아무것도 반영하지 않았습니다. 계획을 다시 세우고 달라진 곳을 확인해 주십시오.</translation>
+    </message>
+    <message>
+        <source>The plan has open questions, so nothing was applied. Answer them first.</source>
+        <translation>계획에 답하지 않은 질문이 있어 아무것도 반영하지 않았습니다. 먼저 질문에 답해 주십시오.</translation>
+    </message>
+    <message>
+        <source>The plan is in another state by now, so this cannot be done with it. Look at it again.</source>
+        <translation>계획의 상태가 그사이 바뀌어 이 일을 할 수 없습니다. 계획을 다시 확인해 주십시오.</translation>
+    </message>
+    <message>
+        <source>There is no such plan. Look for it in the list of plans.</source>
+        <translation>그런 계획이 없습니다. 계획 목록에서 찾아 주십시오.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: it is damaged. Get it again from the sender.</source>
+        <translation>파일이 손상되어 읽을 수 없습니다. 보낸 곳에서 다시 받아 주십시오.</translation>
+    </message>
+    <message>
+        <source>The reader of documents has ended. Open the document again.</source>
+        <translation>문서를 읽는 프로그램이 끝났습니다. 문서를 다시 열어 주십시오.</translation>
+    </message>
+    <message>
+        <source>The reader of documents is not installed beside the program. Install Naru again.</source>
+        <translation>문서를 읽는 프로그램이 설치되어 있지 않습니다. 나루를 다시 설치해 주십시오.</translation>
+    </message>
+    <message>
+        <source>The reader of documents could not be started. Close other programs and try again.</source>
+        <translation>문서를 읽는 프로그램을 시작하지 못했습니다. 다른 프로그램을 닫고 다시 시도해 주십시오.</translation>
+    </message>
+    <message>
+        <source>The reader of documents could not be locked in safely, so nothing was read. Ask the administrator.</source>
+        <translation>문서를 읽는 프로그램을 안전하게 가두지 못해 읽지 않았습니다. 관리자에게 문의해 주십시오.</translation>
+    </message>
+    <message>
+        <source>There is no such record, or not any more. Refresh the list.</source>
+        <translation>그런 기록이 없거나 없어졌습니다. 목록을 새로 고쳐 주십시오.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back: the plan has changed nothing, or was taken back before.</source>
+        <translation>되돌릴 것이 없습니다. 계획이 바꾼 것이 없거나 이미 되돌렸습니다.</translation>
+    </message>
+    <message>
+        <source>The robot was not given what it needs, or something that it does not know. Fill in what is missing.</source>
+        <translation>로봇에 필요한 것을 주지 않았거나 로봇이 모르는 것을 주었습니다. 빠진 것을 채워 주십시오.</translation>
+    </message>
+    <message>
+        <source>There is no such robot. Check its name, or ask the administrator whether it is installed.</source>
+        <translation>그런 로봇이 없습니다. 이름을 확인하거나 설치되었는지 관리자에게 문의해 주십시오.</translation>
+    </message>
+    <message>
+        <source>Something is wrong in the folder of the robot, so it does not run. ‘naru robot check’ names all of it.</source>
+        <translation>로봇 폴더에 잘못된 것이 있어 실행하지 않습니다. ‘naru robot check’가 모두 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>COUNT is too large to be counted. Write fewer, or say UNTIL when.</source>
+        <translation>COUNT가 세기에 너무 큽니다. 줄이거나 UNTIL로 끝을 적어 주십시오.</translation>
+    </message>
+    <message>
+        <source>The rule does not say how often. Begin it with FREQ=DAILY, WEEKLY, MONTHLY, or YEARLY.</source>
+        <translation>얼마나 자주인지가 없습니다. FREQ=DAILY, WEEKLY, MONTHLY, YEARLY 가운데 하나로 시작해 주십시오.</translation>
+    </message>
+    <message>
+        <source>INTERVAL is no number from 1 on. Write it as INTERVAL=2.</source>
+        <translation>INTERVAL이 1 이상의 수가 아닙니다. INTERVAL=2처럼 적어 주십시오.</translation>
+    </message>
+    <message>
+        <source>The rule is too long. Split it into several schedules.</source>
+        <translation>규칙이 너무 깁니다. 예약을 여러 개로 나누어 주십시오.</translation>
+    </message>
+    <message>
+        <source>BYMONTH has a month that is none. They are numbers from 1 to 12.</source>
+        <translation>BYMONTH에 없는 달이 있습니다. 1부터 12까지의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Days of the month do not go with FREQ=WEEKLY. Use BYDAY, or FREQ=MONTHLY.</source>
+        <translation>매주 되풀이에는 BYMONTHDAY를 쓸 수 없습니다. BYDAY나 FREQ=MONTHLY를 써 주십시오.</translation>
+    </message>
+    <message>
+        <source>The rule has a number out of its range, such as a day of 32. Correct it.</source>
+        <translation>32일처럼 범위를 벗어난 수가 규칙에 있습니다. 바로잡아 주십시오.</translation>
+    </message>
+    <message>
+        <source>‘The second Tuesday’ goes with FREQ=MONTHLY or YEARLY only. Leave the number out, or change FREQ.</source>
+        <translation>‘둘째 화요일’은 FREQ=MONTHLY나 YEARLY에만 쓸 수 있습니다. 수를 빼거나 FREQ를 바꾸어 주십시오.</translation>
+    </message>
+    <message>
+        <source>The parts of a rule are NAME=VALUE with semicolons between them. Write it as FREQ=MONTHLY;BYMONTHDAY=5.</source>
+        <translation>규칙은 이름=값을 쌍반점으로 이어 적습니다. FREQ=MONTHLY;BYMONTHDAY=5처럼 적어 주십시오.</translation>
+    </message>
+    <message>
+        <source>RSCALE is a calendar that is not known. It is GREGORIAN, CHINESE, DANGI, or HEBREW.</source>
+        <translation>RSCALE의 달력을 알 수 없습니다. GREGORIAN, CHINESE, DANGI, HEBREW 가운데 하나입니다.</translation>
+    </message>
+    <message>
+        <source>BYSETPOS picks among days that another part names. Add BYDAY or BYMONTHDAY.</source>
+        <translation>BYSETPOS는 다른 조건이 고른 날 가운데서 뽑습니다. BYDAY나 BYMONTHDAY를 더해 주십시오.</translation>
+    </message>
+    <message>
+        <source>SKIP is OMIT, BACKWARD, or FORWARD, and stands beside RSCALE. Correct it.</source>
+        <translation>SKIP은 OMIT, BACKWARD, FORWARD 가운데 하나이고 RSCALE과 함께 씁니다. 바로잡아 주십시오.</translation>
+    </message>
+    <message>
+        <source>The first day lies outside of the calendar of this rule. Choose another first day.</source>
+        <translation>시작하는 날이 이 규칙의 달력을 벗어납니다. 다른 날을 골라 주십시오.</translation>
+    </message>
+    <message>
+        <source>A part of the rule stands twice. Leave one of them out.</source>
+        <translation>규칙에 같은 이름이 두 번 있습니다. 하나를 빼 주십시오.</translation>
+    </message>
+    <message>
+        <source>The rule has both COUNT and UNTIL. Keep one of them.</source>
+        <translation>규칙에 COUNT와 UNTIL이 함께 있습니다. 하나만 남겨 주십시오.</translation>
+    </message>
+    <message>
+        <source>A part of the rule is not known (RFC 5545). Check its name, as BYDAY or BYMONTHDAY.</source>
+        <translation>규칙에 모르는 이름이 있습니다(RFC 5545). BYDAY, BYMONTHDAY처럼 이름을 확인해 주십시오.</translation>
+    </message>
+    <message>
+        <source>UNTIL is no day. Write it as UNTIL=20261231.</source>
+        <translation>UNTIL이 날짜가 아닙니다. UNTIL=20261231처럼 적어 주십시오.</translation>
+    </message>
+    <message>
+        <source>Numbers of weeks (BYWEEKNO) go with FREQ=YEARLY only. Leave them out, or change FREQ.</source>
+        <translation>BYWEEKNO는 FREQ=YEARLY에만 쓸 수 있습니다. 빼거나 FREQ를 바꾸어 주십시오.</translation>
+    </message>
+    <message>
+        <source>A weekday of the rule is none. They are MO, TU, WE, TH, FR, SA, SU, also as 2TU or -1FR.</source>
+        <translation>규칙에 없는 요일이 있습니다. MO, TU, WE, TH, FR, SA, SU이고 2TU, -1FR처럼도 씁니다.</translation>
+    </message>
+    <message>
+        <source>Days of the year (BYYEARDAY) do not go with this FREQ. Leave them out, or write FREQ=YEARLY.</source>
+        <translation>BYYEARDAY는 이 FREQ와 함께 쓸 수 없습니다. 빼거나 FREQ=YEARLY로 적어 주십시오.</translation>
+    </message>
+    <message>
+        <source>The record of this run is not as it was written: it has been changed outside of Naru. Do not let it go on; call the administrator and keep the file.</source>
+        <translation>이 실행의 기록이 처음 적힌 것과 다릅니다. 나루 밖에서 바뀌었습니다. 더 진행하지 말고 파일을 그대로 둔 채 관리자를 불러 주십시오.</translation>
+    </message>
+    <message>
+        <source>The run has ended, so nothing can be told to it any more. Begin a new one.</source>
+        <translation>실행이 이미 끝나 더 알릴 수 없습니다. 새로 시작해 주십시오.</translation>
+    </message>
+    <message>
+        <source>The record of this run has an entry that this program does not know. Use the version of Naru that wrote it.</source>
+        <translation>이 실행의 기록에 이 프로그램이 모르는 항목이 있습니다. 기록한 버전의 나루를 써 주십시오.</translation>
+    </message>
+    <message>
+        <source>Another has taken this run over, so this step was not written. It goes on there.</source>
+        <translation>다른 쪽이 이 실행을 넘겨받아 이 단계는 기록하지 않았습니다. 그쪽에서 이어 갑니다.</translation>
+    </message>
+    <message>
+        <source>Another works on this run at the moment. Try again in a moment.</source>
+        <translation>지금 다른 쪽이 이 실행을 진행하고 있습니다. 잠시 뒤 다시 시도해 주십시오.</translation>
+    </message>
+    <message>
+        <source>The robot wanted to do more than it may in one run, and was stopped. Look at its process: it may go round in a circle.</source>
+        <translation>로봇이 한 번에 할 수 있는 것보다 많은 일을 하려 하여 멈추었습니다. 업무 흐름이 맴도는지 확인해 주십시오.</translation>
+    </message>
+    <message>
+        <source>There is no such run. Look for it in the list of runs.</source>
+        <translation>그런 실행이 없습니다. 실행 목록에서 찾아 주십시오.</translation>
+    </message>
+    <message>
+        <source>What the robot would do now is not what was approved, so it did nothing. Look at the preview again and approve that.</source>
+        <translation>지금 하려는 일이 승인된 것과 달라 아무것도 하지 않았습니다. 미리보기를 다시 보고 승인해 주십시오.</translation>
+    </message>
+    <message>
+        <source>The version of the robot that this run began with is no longer kept. Cancel the run and begin a new one.</source>
+        <translation>이 실행이 시작한 로봇 버전이 보관되어 있지 않습니다. 실행을 취소하고 새로 시작해 주십시오.</translation>
+    </message>
+    <message>
+        <source>The robot asks for something that is not in its manifest, so it was not done. The administrator must allow it first.</source>
+        <translation>로봇이 명세에 없는 일을 하려 하여 하지 않았습니다. 관리자가 먼저 허락해야 합니다.</translation>
+    </message>
+    <message>
+        <source>The record of this run has a gap, so it does not go on. Call the administrator and keep the file.</source>
+        <translation>이 실행의 기록에 빠진 곳이 있어 진행하지 않습니다. 파일을 그대로 둔 채 관리자를 불러 주십시오.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the last step took effect before the interruption, and nobody can be asked. Look whether it did: then pass it over if so, else try again.</source>
+        <translation>중단되기 전 마지막 단계가 이루어졌는지 알 수 없고 물어볼 곳도 없습니다. 직접 확인하여 이루어졌으면 건너뛰고, 아니면 다시 시도해 주십시오.</translation>
+    </message>
+    <message>
+        <source>This is nothing that a run understands. Use the same version of Naru everywhere.</source>
+        <translation>실행이 알아듣지 못하는 말입니다. 모든 곳에서 같은 버전의 나루를 써 주십시오.</translation>
+    </message>
+    <message>
+        <source>Single days that are added or left out go with an RRULE only. Take them out, or write the rule as RRULE.</source>
+        <translation>더하거나 뺀 날은 RRULE에만 쓸 수 있습니다. 빼거나 규칙을 RRULE로 적어 주십시오.</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first. Choose a later one.</source>
+        <translation>끝나는 날이 시작하는 날보다 앞섭니다. 더 뒤의 날을 골라 주십시오.</translation>
+    </message>
+    <message>
+        <source>The schedule is not written as it should be. Correct the part that is named.</source>
+        <translation>예약의 모양이 맞지 않습니다. 적힌 곳을 바로잡아 주십시오.</translation>
+    </message>
+    <message>
+        <source>This schedule never comes to pass: all of its times are past, or none is ever as it says. Change the rule or its days.</source>
+        <translation>이 예약은 실행될 때가 없습니다. 시각이 모두 지났거나 맞는 날이 없습니다. 규칙이나 기간을 바꾸어 주십시오.</translation>
+    </message>
+    <message>
+        <source>The schedule has no number. Give it one, as s-000000000001.</source>
+        <translation>예약에 번호가 없습니다. s-000000000001처럼 번호를 주십시오.</translation>
+    </message>
+    <message>
+        <source>The schedule names no robot. Choose one.</source>
+        <translation>예약에 로봇이 없습니다. 로봇을 골라 주십시오.</translation>
+    </message>
+    <message>
+        <source>The rule begins nowhere. Say the first day and the time.</source>
+        <translation>시작하는 날이 없습니다. 시작하는 날과 시각을 적어 주십시오.</translation>
+    </message>
+    <message>
+        <source>There is no such schedule, or not any more. Refresh the list.</source>
+        <translation>그런 예약이 없거나 없어졌습니다. 목록을 새로 고쳐 주십시오.</translation>
+    </message>
+    <message>
+        <source>This time does not ask any more: it was decided meanwhile. Refresh the list.</source>
+        <translation>이 시각은 이미 결정되었습니다. 목록을 새로 고쳐 주십시오.</translation>
+    </message>
+    <message>
+        <source>A number of the schedule is out of its range. Missed times may be 1 to 1,000, seconds 0 to 3,600.</source>
+        <translation>예약의 수가 범위를 벗어났습니다. 놓친 것은 1~1,000번, 초는 0~3,600입니다.</translation>
+    </message>
+    <message>
+        <source>This is no moment. Write the day and the time, as 2026-12-05 09:00.</source>
+        <translation>시각이 아닙니다. 2026-12-05 09:00처럼 날과 시각을 적어 주십시오.</translation>
+    </message>
+    <message>
+        <source>The schedule has a field that is not known. Check its name.</source>
+        <translation>예약에 모르는 항목이 있습니다. 이름을 확인해 주십시오.</translation>
+    </message>
+    <message>
+        <source>The day lies outside of the years 1970 to 9999. Choose another.</source>
+        <translation>1970년부터 9999년까지의 날이 아닙니다. 다른 날을 골라 주십시오.</translation>
+    </message>
+    <message>
+        <source>There is no such time zone. Write it as Asia/Seoul.</source>
+        <translation>그런 시간대가 없습니다. Asia/Seoul처럼 적어 주십시오.</translation>
+    </message>
+    <message>
+        <source>Another service of this office decides what is due. There is nothing to be done.</source>
+        <translation>이 기관의 다른 서비스가 예약을 맡고 있습니다. 따로 할 일은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Another program has been writing into the office for too long. Try again in a moment.</source>
+        <translation>다른 프로그램이 오랫동안 쓰고 있습니다. 잠시 뒤 다시 시도해 주십시오.</translation>
+    </message>
+    <message>
+        <source>The file of the office is damaged. Do not go on working with it; restore the last backup, or call the administrator.</source>
+        <translation>기관 파일이 손상되었습니다. 더 쓰지 말고 마지막 백업을 되살리거나 관리자를 불러 주십시오.</translation>
+    </message>
+    <message>
+        <source>You may not read or write the file of the office. Ask the administrator.</source>
+        <translation>기관 파일을 읽거나 쓸 권한이 없습니다. 관리자에게 문의해 주십시오.</translation>
+    </message>
+    <message>
+        <source>There is a file already, and it is not overwritten. Choose another name.</source>
+        <translation>이미 파일이 있어 덮어쓰지 않았습니다. 다른 이름을 골라 주십시오.</translation>
+    </message>
+    <message>
+        <source>The disk could not be read or written. Nothing was changed. Check the disk and try again.</source>
+        <translation>디스크를 읽거나 쓰지 못했습니다. 바뀐 것은 없습니다. 디스크를 확인하고 다시 시도해 주십시오.</translation>
+    </message>
+    <message>
+        <source>This program opens offices that are files. Give the path of one.</source>
+        <translation>이 프로그램은 파일로 된 기관만 엽니다. 파일의 경로를 적어 주십시오.</translation>
+    </message>
+    <message>
+        <source>The task can be handed on to exactly one person who is in the office today. Write the name or the employee number of one.</source>
+        <translation>오늘 근무하는 한 사람에게만 넘길 수 있습니다. 이름이나 사번을 정확히 적어 주십시오.</translation>
+    </message>
+    <message>
+        <source>Somebody else has taken this task. Ask them to give it back.</source>
+        <translation>다른 사람이 이미 맡은 일입니다. 그 사람에게 내려놓아 달라고 하십시오.</translation>
+    </message>
+    <message>
+        <source>There is no such task, or not any more. Refresh the list.</source>
+        <translation>그런 할 일이 없거나 없어졌습니다. 목록을 새로 고쳐 주십시오.</translation>
+    </message>
+    <message>
+        <source>This task is done already, or the robot no longer needs it. Refresh the list.</source>
+        <translation>이미 끝났거나 로봇이 더는 필요로 하지 않는 일입니다. 목록을 새로 고쳐 주십시오.</translation>
+    </message>
+    <message>
+        <source>This task is for others. Ask them, or the administrator.</source>
+        <translation>다른 사람에게 배정된 일입니다. 담당자나 관리자에게 문의해 주십시오.</translation>
+    </message>
+    <message>
+        <source>This robot takes no files, so a folder cannot start it. Choose another robot, or another trigger.</source>
+        <translation>이 로봇은 파일을 받지 않아 폴더로 시작할 수 없습니다. 다른 로봇이나 다른 시작 조건을 골라 주십시오.</translation>
+    </message>
+    <message>
+        <source>There is no such folder. Make it first, or write where it lies from / on.</source>
+        <translation>그런 폴더가 없습니다. 먼저 만들거나 /부터 전체 경로를 적어 주십시오.</translation>
+    </message>
+    <message>
+        <source>The trigger names no message. Write the name that it waits for.</source>
+        <translation>시작 조건에 메시지 이름이 없습니다. 기다릴 이름을 적어 주십시오.</translation>
+    </message>
+    <message>
+        <source>There is no such trigger, or not any more. Refresh the list.</source>
+        <translation>그런 시작 조건이 없거나 없어졌습니다. 목록을 새로 고쳐 주십시오.</translation>
+    </message>
+    <message>
+        <source>There is no such unit on this day. Check its code or the day.</source>
+        <translation>이 날짜에 그런 부서가 없습니다. 부서 코드나 날짜를 확인해 주십시오.</translation>
+    </message>
+    <message>
+        <source>A number with a fraction would not stay exact here. Write it as FEEL, as {&quot;$feel&quot;: &quot;12.50&quot;}.</source>
+        <translation>소수는 여기서 정확히 남지 않습니다. {&quot;$feel&quot;: &quot;12.50&quot;}처럼 FEEL로 적어 주십시오.</translation>
+    </message>
+    <message>
+        <source>The model is in an encoding that is not known. Save it as UTF-8.</source>
+        <translation>모델의 문자 부호를 알 수 없습니다. UTF-8로 저장해 주십시오.</translation>
+    </message>
+    <message>
+        <source>The model is larger or deeper than may be read. Split it.</source>
+        <translation>모델이 읽을 수 있는 크기나 깊이를 넘었습니다. 나누어 주십시오.</translation>
+    </message>
+    <message>
+        <source>The XML cannot be read. Save it again in the program that made it.</source>
+        <translation>XML을 읽을 수 없습니다. 만든 프로그램에서 다시 저장해 주십시오.</translation>
+    </message>
+    <message>
+        <source>Two changes meet at one place of the model. Make them one after the other.</source>
+        <translation>모델의 같은 곳을 두 번 고치려 합니다. 하나씩 고쳐 주십시오.</translation>
+    </message>
+    <message>
+        <source>The file holds more than may be unpacked, and was not opened. Get it again, or in parts.</source>
+        <translation>풀 수 있는 것보다 많은 것이 들어 있어 열지 않았습니다. 다시 받거나 나누어 받아 주십시오.</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::FaultModel</name>
@@ -3224,6 +3724,272 @@
     </message>
 </context>
 <context>
+    <name>naru::ui::ScheduleEditor</name>
+    <message>
+        <source>What the robot is given</source>
+        <translation>로봇에 주는 것</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>비고</translation>
+    </message>
+    <message>
+        <source>The next times</source>
+        <translation>다음 실행 시각</translation>
+    </message>
+    <message>
+        <source>The next %1 times</source>
+        <translation>다음 실행 %1번</translation>
+    </message>
+    <message>
+        <source>New schedule</source>
+        <translation>새 예약</translation>
+    </message>
+    <message>
+        <source>Change the schedule</source>
+        <translation>예약 고치기</translation>
+    </message>
+    <message>
+        <source>Reading the robots</source>
+        <translation>로봇 읽기</translation>
+    </message>
+    <message>
+        <source>The next times are shown once the fields make sense.</source>
+        <translation>항목을 맞게 채우면 다음 실행 시각이 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Looking ahead</source>
+        <translation>앞날 살피기</translation>
+    </message>
+    <message>
+        <source>Something is missing or wrong: it is marked in the fields.</source>
+        <translation>빠졌거나 틀린 것이 있습니다. 항목에 표시했습니다.</translation>
+    </message>
+    <message>
+        <source>Saving the schedule</source>
+        <translation>예약 저장</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::ScheduleFields</name>
+    <message>
+        <source>Robot</source>
+        <translation>로봇</translation>
+    </message>
+    <message>
+        <source>Name (empty: the robot&apos;s)</source>
+        <translation>이름(비우면 로봇 이름)</translation>
+    </message>
+    <message>
+        <source>On these days</source>
+        <translation>요일</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>요일</translation>
+    </message>
+    <message>
+        <source>Day of the month</source>
+        <translation>며칠</translation>
+    </message>
+    <message>
+        <source>A day from 1 to 31 is needed.</source>
+        <translation>1부터 31까지 적어 주십시오.</translation>
+    </message>
+    <message>
+        <source>Which one</source>
+        <translation>몇째</translation>
+    </message>
+    <message>
+        <source>The first</source>
+        <translation>첫째</translation>
+    </message>
+    <message>
+        <source>The second</source>
+        <translation>둘째</translation>
+    </message>
+    <message>
+        <source>The third</source>
+        <translation>셋째</translation>
+    </message>
+    <message>
+        <source>The fourth</source>
+        <translation>넷째</translation>
+    </message>
+    <message>
+        <source>The fifth, where there is one</source>
+        <translation>다섯째(있는 달에만)</translation>
+    </message>
+    <message>
+        <source>The last</source>
+        <translation>마지막</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>되풀이</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>매일</translation>
+    </message>
+    <message>
+        <source>Every week, on weekdays</source>
+        <translation>매주 요일마다</translation>
+    </message>
+    <message>
+        <source>Every month, on a day</source>
+        <translation>매월 며칠에</translation>
+    </message>
+    <message>
+        <source>Every month, on a weekday</source>
+        <translation>매월 몇째 요일에</translation>
+    </message>
+    <message>
+        <source>Every month, on its last day</source>
+        <translation>매월 마지막 날</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>한 번만</translation>
+    </message>
+    <message>
+        <source>As typed (RRULE)</source>
+        <translation>직접 입력(RRULE)</translation>
+    </message>
+    <message>
+        <source>As typed (cron)</source>
+        <translation>직접 입력(cron)</translation>
+    </message>
+    <message>
+        <source>Every how many (1: each, 2: every other)</source>
+        <translation>간격(1: 매번, 2: 하나 걸러)</translation>
+    </message>
+    <message>
+        <source>A number from 1 to 1,000 is needed.</source>
+        <translation>1부터 1,000까지 적어 주십시오.</translation>
+    </message>
+    <message>
+        <source>Rule, as FREQ=MONTHLY;BYMONTHDAY=5</source>
+        <translation>규칙(예: FREQ=MONTHLY;BYMONTHDAY=5)</translation>
+    </message>
+    <message>
+        <source>Rule, as 0 9 5 * * (minute, hour, day, month, weekday)</source>
+        <translation>규칙(예: 0 9 5 * * — 분 시 일 월 요일)</translation>
+    </message>
+    <message>
+        <source>On this day</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>At this time (as 09:00)</source>
+        <translation>시각(예: 09:00)</translation>
+    </message>
+    <message>
+        <source>Write the time as 09:00.</source>
+        <translation>시각을 09:00처럼 적어 주십시오.</translation>
+    </message>
+    <message>
+        <source>From this day</source>
+        <translation>시작하는 날</translation>
+    </message>
+    <message>
+        <source>From this day (empty: at once)</source>
+        <translation>시작하는 날(비우면 바로)</translation>
+    </message>
+    <message>
+        <source>Until this day (empty: without end)</source>
+        <translation>끝나는 날(비우면 끝없이)</translation>
+    </message>
+    <message>
+        <source>On a day off</source>
+        <translation>쉬는 날이면</translation>
+    </message>
+    <message>
+        <source>Run all the same</source>
+        <translation>그대로 실행</translation>
+    </message>
+    <message>
+        <source>Do not run</source>
+        <translation>실행하지 않음</translation>
+    </message>
+    <message>
+        <source>Run on the working day before</source>
+        <translation>앞 근무일에 실행</translation>
+    </message>
+    <message>
+        <source>Run on the next working day</source>
+        <translation>다음 근무일에 실행</translation>
+    </message>
+    <message>
+        <source>What was missed while the computer was off</source>
+        <translation>컴퓨터가 꺼져 놓친 것은</translation>
+    </message>
+    <message>
+        <source>Run once for all of it</source>
+        <translation>한 번만 실행</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>건너뜀</translation>
+    </message>
+    <message>
+        <source>Run the latest ones, in order</source>
+        <translation>최근 것부터 정한 수만큼 차례로 실행</translation>
+    </message>
+    <message>
+        <source>Ask a person</source>
+        <translation>사람에게 물음</translation>
+    </message>
+    <message>
+        <source>At most so many of what was missed</source>
+        <translation>놓친 것 가운데 많아야 몇 번</translation>
+    </message>
+    <message>
+        <source>While the run before still goes on</source>
+        <translation>앞의 실행이 안 끝났으면</translation>
+    </message>
+    <message>
+        <source>Leave this one out</source>
+        <translation>이번은 건너뜀</translation>
+    </message>
+    <message>
+        <source>Let one wait for its turn</source>
+        <translation>하나만 차례를 기다림</translation>
+    </message>
+    <message>
+        <source>Let all wait for their turn</source>
+        <translation>모두 차례를 기다림</translation>
+    </message>
+    <message>
+        <source>Cancel the one that goes on</source>
+        <translation>진행 중인 것을 취소</translation>
+    </message>
+    <message>
+        <source>Run both</source>
+        <translation>함께 실행</translation>
+    </message>
+    <message>
+        <source>Spread the start over so many seconds (0: on time)</source>
+        <translation>시작을 몇 초 안에 흩기(0: 정시)</translation>
+    </message>
+    <message>
+        <source>A number from 0 to 3,600 is needed.</source>
+        <translation>0부터 3,600까지 적어 주십시오.</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>시간대</translation>
+    </message>
+    <message>
+        <source>Write where each file lies, from / on.</source>
+        <translation>파일마다 /부터 전체 경로를 적어 주십시오.</translation>
+    </message>
+</context>
+<context>
     <name>naru::ui::ScheduleMonth</name>
     <message>
         <source>(today)</source>
@@ -3248,6 +4014,128 @@
     <message>
         <source>Off</source>
         <translation>꺼짐</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::ScheduleTimes</name>
+    <message>
+        <source>Runs on a day off: %1</source>
+        <translation>쉬는 날에 실행: %1</translation>
+    </message>
+    <message>
+        <source>Not all days off of that year are known</source>
+        <translation>그해 쉬는 날이 다 정해지지 않음</translation>
+    </message>
+    <message>
+        <source>Does not run: %1</source>
+        <translation>실행하지 않음: %1</translation>
+    </message>
+    <message>
+        <source>Saturdays and Sundays that are left out: %1</source>
+        <translation>건너뛰는 토·일요일: %1일</translation>
+    </message>
+    <message>
+        <source>Ran</source>
+        <translation>실행함</translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>차례를 기다림</translation>
+    </message>
+    <message>
+        <source>Left out: the run before went on</source>
+        <translation>건너뜀: 앞의 실행이 진행 중</translation>
+    </message>
+    <message>
+        <source>Missed %1 times</source>
+        <translation>%1번 놓침</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>놓침</translation>
+    </message>
+    <message>
+        <source>There are no more after these.</source>
+        <translation>이 뒤로는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Months without that day are passed over. For the end of every month choose its last day.</source>
+        <translation>그 날이 없는 달은 건너뜁니다. 달마다 끝에 하려면 ‘매월 마지막 날’을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>← %1 %2</source>
+        <translation>← %1 %2</translation>
+    </message>
+    <message>
+        <source>Missed: to be decided</source>
+        <translation>놓침: 결정 필요</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::ScheduleWords</name>
+    <message>
+        <source>first</source>
+        <translation>첫째</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>둘째</translation>
+    </message>
+    <message>
+        <source>third</source>
+        <translation>셋째</translation>
+    </message>
+    <message>
+        <source>fourth</source>
+        <translation>넷째</translation>
+    </message>
+    <message>
+        <source>fifth</source>
+        <translation>다섯째</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>마지막</translation>
+    </message>
+    <message>
+        <source>Every week: %1</source>
+        <translation>매주 %1</translation>
+    </message>
+    <message>
+        <source>Every %1 weeks: %2</source>
+        <translation>%1주마다 %2</translation>
+    </message>
+    <message>
+        <source>day %1</source>
+        <translation>%1일</translation>
+    </message>
+    <message>
+        <source>the last day</source>
+        <translation>마지막 날</translation>
+    </message>
+    <message>
+        <source>the %1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Once: %1</source>
+        <translation>한 번: %1</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>매일</translation>
+    </message>
+    <message>
+        <source>Every %1 days</source>
+        <translation>%1일마다</translation>
+    </message>
+    <message>
+        <source>Every month, %1</source>
+        <translation>매월 %1</translation>
+    </message>
+    <message>
+        <source>Every %1 months, %2</source>
+        <translation>%1개월마다 %2</translation>
     </message>
 </context>
 <context>
@@ -3279,10 +4167,6 @@
     <message>
         <source>Schedules</source>
         <translation>예약</translation>
-    </message>
-    <message>
-        <source>Nothing is scheduled.</source>
-        <translation>예약이 없습니다.</translation>
     </message>
     <message>
         <source>Month before</source>
@@ -3339,6 +4223,106 @@
     <message>
         <source>Scheduled runs</source>
         <translation>예약 실행</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>예정 시각</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Times that came</source>
+        <translation>지난 시각</translation>
+    </message>
+    <message>
+        <source>Nothing is scheduled. Make a schedule with Ctrl+N.</source>
+        <translation>예약이 없습니다. Ctrl+N으로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>None of its times has come yet.</source>
+        <translation>아직 지난 시각이 없습니다.</translation>
+    </message>
+    <message>
+        <source>‘%1’ is saved.</source>
+        <translation>‘%1’을(를) 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>그만두기</translation>
+    </message>
+    <message>
+        <source>New schedule …</source>
+        <translation>새 예약 …</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>고치기 …</translation>
+    </message>
+    <message>
+        <source>Run what was missed</source>
+        <translation>놓친 것 실행</translation>
+    </message>
+    <message>
+        <source>Do not run what was missed</source>
+        <translation>놓친 것 넘어가기</translation>
+    </message>
+    <message>
+        <source>New schedule</source>
+        <translation>새 예약</translation>
+    </message>
+    <message>
+        <source>Change the schedule</source>
+        <translation>예약 고치기</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>do not save</source>
+        <translation>그만두기</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>새로</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>고치기</translation>
+    </message>
+    <message>
+        <source>Bringing the schedule back</source>
+        <translation>예약 되살리기</translation>
+    </message>
+    <message>
+        <source>‘%1’ is there again.</source>
+        <translation>‘%1’을(를) 되살렸습니다.</translation>
+    </message>
+    <message>
+        <source>Reading the times that came</source>
+        <translation>지난 시각 읽기</translation>
+    </message>
+    <message>
+        <source>Deciding on what was missed</source>
+        <translation>놓친 것 결정</translation>
+    </message>
+    <message>
+        <source>The robot runs now.</source>
+        <translation>로봇이 실행합니다.</translation>
+    </message>
+    <message>
+        <source>It is left out.</source>
+        <translation>넘어갔습니다.</translation>
+    </message>
+    <message>
+        <source>What you typed is not saved.</source>
+        <translation>적은 것을 저장하지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -3447,6 +4431,10 @@
     <message>
         <source>–</source>
         <translation>–</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>고르십시오</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "ui/command_palette.h"
 
+#include "run/particles.h"
 #include "ui/fuzzy.h"
 
 #include <QAction>
@@ -89,7 +90,7 @@ void CommandPalette::refill(const QString &typed)
                             {}, action->isEnabled()});
     }
     if (group.items.isEmpty())
-        group.items.append({tr("No command is called “%1”").arg(typed), {}, u"info"_s, {}, {}, false});
+        group.items.append({run::withParticles(tr("No command is called “%1”").arg(typed)), {}, u"info"_s, {}, {}, false});
     m_list->setGroups({group});
     place();
 }

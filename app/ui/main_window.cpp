@@ -1,5 +1,6 @@
 #include "ui/main_window.h"
 
+#include "run/particles.h"
 #include "ui/as_of_button.h"
 #include "ui/command_palette.h"
 #include "ui/fuzzy.h"
@@ -166,7 +167,7 @@ void MainWindow::connectParts()
 
 QDate MainWindow::asOf() const { return m_top->asOf()->day(); }
 
-void MainWindow::say(Tone tone, const QString &text) { m_status->say(tone, text); }
+void MainWindow::say(Tone tone, const QString &text) { m_status->say(tone, run::withParticles(text)); }
 
 void MainWindow::complain(const Error &error, const QString &what)
 {
@@ -181,7 +182,7 @@ void MainWindow::complain(const Error &error, const QString &what)
 void MainWindow::offerUndo(const QString &text, std::function<void()> undo)
 {
     m_undoAction->setEnabled(true);
-    m_undo->offer(Tone::Success, text, tr("Undo"), std::move(undo), 10);
+    m_undo->offer(Tone::Success, run::withParticles(text), tr("Undo"), std::move(undo), 10);
 }
 
 void MainWindow::notify(const Notice &notice) { m_notices->add(notice); }

@@ -1,6 +1,7 @@
 // naru plan, apply, revert, report: a personnel order from the document to the applied moves.
 #include "run/commands/command.h"
 
+#include "run/particles.h"
 #include "run/words.h"
 
 #include <QFile>
@@ -114,7 +115,7 @@ void printReceipt(const Context &context, const store::Receipt &receipt)
     if (context.json)
         context.printJson(receiptJson(receipt));
     else if (receipt.repeated)
-        context.print(told(QT_TRANSLATE_NOOP("Command", "Plan %1 had been applied already; nothing was done")).arg(receipt.plan));
+        context.print(withParticles(told(QT_TRANSLATE_NOOP("Command", "Plan %1 had been applied already; nothing was done")).arg(receipt.plan)));
     else
         context.print(told(QT_TRANSLATE_NOOP("Command", "Plan %1: %2 changes written, %3 booked for their day"))
                           .arg(receipt.plan)

@@ -1,5 +1,6 @@
 #include "ui/pages/people_page.h"
 
+#include "run/particles.h"
 #include "run/session.h"
 #include "ui/live_field.h"
 #include "ui/pages/panel.h"
@@ -93,7 +94,7 @@ void PeoplePage::addExports()
     const QList<std::pair<QString, QString>> kinds{{u"people"_s, tr("People")}, {u"units"_s, tr("Units")}};
     for (const auto &[kind, word] : kinds)
         for (const QString &ending : {u"xlsx"_s, u"csv"_s}) {
-            QAction *one = menu->addAction(tr("Export: %1 as %2 …").arg(word, ending.toUpper()));
+            QAction *one = menu->addAction(run::withParticles(tr("Export: %1 as %2 …").arg(word, ending.toUpper())));
             one->setProperty("iconName", u"save"_s);
             connect(one, &QAction::triggered, this, [this, what = kind, ending] { exportAs(what, ending); });
         }

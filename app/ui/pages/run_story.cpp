@@ -1,3 +1,4 @@
+#include "run/particles.h"
 #include "ui/pages/run_look.h"
 #include "ui/pages/task_list.h"
 #include "ui/words.h"
@@ -49,7 +50,7 @@ QString RunStory::nameOfKey(const QString &key) const
 
 void RunStory::tell(const QDateTime &at, const QString &icon, Tone tone, const QString &text, const QString &who)
 {
-    m_rows.append({QString::number(m_rows.size()), {{momentText(at), {}, Tone::Text, at}, {text, icon, tone}, {who}}});
+    m_rows.append({QString::number(m_rows.size()), {{momentText(at), {}, Tone::Text, at}, {run::withParticles(text), icon, tone}, {who}}});
 }
 
 void RunStory::pass(int node, const QList<int> &from, const QList<int> &to)

@@ -1,5 +1,6 @@
 #include "ui/pages/schedule_month.h"
 
+#include "ui/pages/schedule_fields.h"
 #include "ui/words.h"
 
 #include <QCoreApplication>
@@ -110,7 +111,7 @@ CellRow scheduleRow(const ScheduleLook &look)
     QStringList next;
     for (const QDateTime &at : look.next)
         next.append(momentText(at));
-    return {stored.record.id, {{stored.record.title}, state, {next.value(0), {}, Tone::Text, look.next.value(0)}, {stored.record.robot}, {stored.schedule.rule}},
+    return {stored.record.id, {{stored.record.title}, state, {next.value(0), {}, Tone::Text, look.next.value(0)}, {stored.record.robot}, {ruleWords(stored.schedule)}},
             next.join(u'\n')};
 }
 

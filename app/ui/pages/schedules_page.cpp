@@ -2,12 +2,14 @@
 
 #include "ui/pages/panel.h"
 #include "ui/pages/run_desk.h"
+#include "ui/pages/schedule_editor.h"
 #include "ui/works.h"
 
 #include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace naru::ui {
@@ -22,6 +24,10 @@ SchedulesPage::SchedulesPage(Shell &theShell)
     , m_month(new ListTable(theShell.theme(), tr("Month"), this))
     , m_list(new CellModel(theShell.theme(), {tr("Name"), tr("State"), tr("Next"), tr("Robot"), tr("Rule")}, this))
     , m_table(new ListTable(theShell.theme(), tr("Schedules"), this))
+    , m_past(new CellModel(theShell.theme(), {tr("Due"), tr("What became of it")}, this))
+    , m_pastTable(new ListTable(theShell.theme(), tr("Times that came"), this))
+    , m_sides(new QStackedWidget(this))
+    , m_editor(new ScheduleEditor(theShell, m_desk, this))
 {
     m_month->setModel(m_weeks);
     m_month->setSelectionBehavior(QAbstractItemView::SelectItems);
@@ -30,27 +36,54 @@ SchedulesPage::SchedulesPage(Shell &theShell)
     m_table->setModel(m_list);
     m_table->setColumns({0, 120, 160, 152, 200});
     m_table->setYielding({RuleColumn, RobotColumn, StateColumn});
-    m_table->setEmptyWords(tr("Nothing is scheduled."));
-    m_monthPanel->body()->addWidget(m_month);
-    auto *list = new Panel(tr("Schedules"), this);
-    list->body()->addWidget(m_table);
-    auto *parts = new QSplitter(Qt::Vertical, this);
-    parts->addWidget(m_monthPanel);
-    parts->addWidget(list);
-    parts->setChildrenCollapsible(false);
-    parts->setHandleWidth(8);
-    parts->setStretchFactor(0, 3);
-    parts->setStretchFactor(1, 1);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(parts);
+    m_table->setEmptyWords(tr("Nothing is scheduled. Make a schedule with Ctrl+N."));
+    m_pastTable->setModel(m_past);
+    m_pastTable->setColumns({112, 0});
+    m_pastTable->setEmptyWords(tr("None of its times has come yet."));
+    layOut();
     addActions();
+    setEditing(false);
     connect(m_table, &ListTable::rowChosen, this, [this] {
-        m_switch->setEnabled(chosen());
-        m_remove->setEnabled(chosen());
+        showActions();
+        showPast();
+    });
+    connect(m_table, &QTableView::activated, this, [this] { changeChosen(); });
+    connect(m_pastTable, &ListTable::rowChosen, this, &SchedulesPage::showActions);
+    connect(m_editor, &ScheduleEditor::saved, this, [this](const QString &title) {
+        setEditing(false);
+        shell().say(Tone::Success, tr("‘%1’ is saved.").arg(title));
+        shell().saved();
+        refresh();
+        m_table->setFocus(Qt::OtherFocusReason);
     });
     connect(&theShell.theme(), &Theme::changed, this, &SchedulesPage::fitWeeks);
     fitWeeks();
+}
+
+void SchedulesPage::layOut()
+{
+    m_monthPanel->body()->addWidget(m_month);
+    auto *list = new Panel(tr("Schedules"), this);
+    list->body()->addWidget(m_table);
+    auto *past = new Panel(tr("Times that came"), this);
+    past->body()->addWidget(m_pastTable);
+    auto *below = new QSplitter(Qt::Horizontal, this);
+    below->addWidget(list);
+    below->addWidget(past);
+    auto *parts = new QSplitter(Qt::Vertical, this);
+    parts->addWidget(m_monthPanel);
+    parts->addWidget(below);
+    for (QSplitter *splitter : {below, parts}) {
+        splitter->setChildrenCollapsible(false);
+        splitter->setHandleWidth(8);
+    }
+    below->setSizes({500, 500}); // shares
+    parts->setSizes({600, 400});
+    m_sides->addWidget(parts);
+    m_sides->addWidget(m_editor);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_sides);
 }
 
 // After the table's own rows: a week is as high as it needs to be for its times.
@@ -72,17 +105,93 @@ QAction *SchedulesPage::addPageAction(const QString &text, const QString &icon, 
 
 void SchedulesPage::addActions()
 {
-    addPageAction(tr("Month before"), u"chevron-left"_s, QKeySequence(u"Alt+PgUp"_s), [this] { turn(-1); });
-    addPageAction(tr("Next month"), u"chevron-right"_s, QKeySequence(u"Alt+PgDown"_s), [this] { turn(1); });
-    m_switch = addPageAction(tr("Switch on or off"), u"clock"_s, {}, [this] { switchChosen(); });
-    m_remove = addPageAction(tr("Remove the schedule"), u"close"_s, {}, [this] { removeChosen(); });
-    m_switch->setEnabled(false);
-    m_remove->setEnabled(false);
+    QAction *save = addPageAction(tr("Save"), u"save"_s, QKeySequence::Save, [this] { m_editor->save(); });
+    save->setProperty("primary", true);
+    m_editActions = {save, addPageAction(tr("Do not save"), u"close"_s, QKeySequence(u"Esc"_s), [this] { leaveEditor(); })};
+    QAction *fresh = addPageAction(tr("New schedule …"), u"add"_s, QKeySequence::New, [this] { addNew(); });
+    m_chosenActions = {addPageAction(tr("Change …"), u"edit"_s, QKeySequence(u"F2"_s), [this] { changeChosen(); }),
+                       addPageAction(tr("Switch on or off"), u"clock"_s, {}, [this] { switchChosen(); }),
+                       addPageAction(tr("Remove the schedule"), u"close"_s, QKeySequence::Delete, [this] { removeChosen(); })};
+    m_askedActions = {addPageAction(tr("Run what was missed"), u"apply"_s, {}, [this] { decideChosen(true); }),
+                      addPageAction(tr("Do not run what was missed"), u"skip"_s, {}, [this] { decideChosen(false); })};
+    m_viewActions = {addPageAction(tr("Month before"), u"chevron-left"_s, QKeySequence(u"Alt+PgUp"_s), [this] { turn(-1); }),
+                     addPageAction(tr("Next month"), u"chevron-right"_s, QKeySequence(u"Alt+PgDown"_s), [this] { turn(1); }), fresh};
+    m_viewActions += m_chosenActions;
 }
 
-QString SchedulesPage::subtitle() const { return tr("%1-%2").arg(m_shown.year()).arg(m_shown.month(), 2, 10, QChar(u'0')); }
+void SchedulesPage::showActions()
+{
+    for (QAction *action : std::as_const(m_chosenActions))
+        action->setEnabled(chosen());
+    const QModelIndex at = m_pastTable->currentIndex();
+    const bool isAsked = at.isValid() && m_past->row(at.row()).cells.value(1).icon == u"question";
+    for (QAction *action : std::as_const(m_askedActions))
+        action->setVisible(isAsked && !isEditing());
+}
 
-QList<ShortcutHint> SchedulesPage::hints() const { return {{u"Alt+PgUp"_s, tr("month before")}, {u"Alt+PgDown"_s, tr("next month")}}; }
+bool SchedulesPage::isEditing() const { return m_sides->currentWidget() == m_editor; }
+
+void SchedulesPage::setEditing(bool isEditing)
+{
+    m_sides->setCurrentIndex(isEditing ? 1 : 0);
+    for (QAction *action : std::as_const(m_editActions))
+        action->setVisible(isEditing);
+    for (QAction *action : std::as_const(m_viewActions))
+        action->setVisible(!isEditing);
+    showActions();
+    Q_EMIT subtitleChanged();
+}
+
+void SchedulesPage::leaveEditor()
+{
+    const bool isLost = m_editor->isTouched();
+    setEditing(false);
+    m_table->setFocus(Qt::OtherFocusReason);
+    if (isLost)
+        shell().offerUndo(tr("What you typed is not saved."), [this] { setEditing(true); });
+}
+
+// Before somebody fills in what would be refused.
+bool SchedulesPage::mayChange(const QString &what)
+{
+    if (!m_desk)
+        return false;
+    const Status allowed = m_desk->session().mayDo(u"approve"_s);
+    if (!allowed)
+        shell().complain(allowed.error(), what);
+    return bool(allowed);
+}
+
+void SchedulesPage::addNew()
+{
+    if (!mayChange(tr("New schedule")))
+        return;
+    m_editor->beginNew();
+    setEditing(true);
+}
+
+void SchedulesPage::changeChosen()
+{
+    const ScheduleLook *look = chosen();
+    if (!look || !mayChange(tr("Change the schedule")))
+        return;
+    m_editor->beginChange(look->stored);
+    setEditing(true);
+}
+
+QString SchedulesPage::subtitle() const
+{
+    if (isEditing())
+        return m_editor->isNew() ? tr("New schedule") : tr("Change the schedule");
+    return tr("%1-%2").arg(m_shown.year()).arg(m_shown.month(), 2, 10, QChar(u'0'));
+}
+
+QList<ShortcutHint> SchedulesPage::hints() const
+{
+    if (isEditing())
+        return {{u"Ctrl+S"_s, tr("save")}, {u"Esc"_s, tr("do not save")}};
+    return {{u"Ctrl+N"_s, tr("new")}, {u"F2"_s, tr("change")}, {u"Alt+PgUp"_s, tr("month before")}, {u"Alt+PgDown"_s, tr("next month")}};
+}
 
 void SchedulesPage::refresh()
 {
@@ -108,8 +217,8 @@ void SchedulesPage::take(const MonthLook &look)
         rows.append(scheduleRow(one));
     m_list->setRows(rows);
     m_table->setCurrentIndex(m_list->index(std::max(0, m_list->rowOf(key)), 0));
-    m_switch->setEnabled(chosen());
-    m_remove->setEnabled(chosen());
+    showActions();
+    showPast();
     Q_EMIT subtitleChanged();
 }
 
@@ -154,9 +263,61 @@ void SchedulesPage::switchChosen()
 void SchedulesPage::removeChosen()
 {
     const ScheduleLook *look = chosen();
-    if (look)
-        tell(tr("Removing the schedule"), [id = look->stored.record.id](run::Schedules &schedules) { return schedules.remove(id); },
-             tr("‘%1’ is removed.").arg(look->stored.record.title));
+    if (!look)
+        return;
+    const run::StoredSchedule stored = look->stored;
+    shell().works().start(
+        this, tr("Removing the schedule"),
+        [desk = m_desk, id = stored.record.id](const Progress &) { return run::Schedules(*desk).remove(id); },
+        [this, stored] {
+            shell().saved();
+            refresh();
+            shell().offerUndo(tr("‘%1’ is removed.").arg(stored.record.title), [this, stored] {
+                tell(tr("Bringing the schedule back"),
+                     [stored](run::Schedules &schedules) -> Status {
+                         const Result<QString> added = schedules.add(stored.schedule, stored.record.title);
+                         return added ? Status() : Status(added.error());
+                     },
+                     tr("‘%1’ is there again.").arg(stored.record.title));
+            });
+        });
+}
+
+// ---- times that came
+
+void SchedulesPage::showPast()
+{
+    const ScheduleLook *look = chosen();
+    if (!look) {
+        m_past->setRows({});
+        return;
+    }
+    constexpr int shown = 100;
+    shell().works().start(
+        this, tr("Reading the times that came"),
+        [desk = m_desk, id = look->stored.record.id](const Progress &) { return run::Schedules(*desk).past(id, shown); },
+        [this, id = look->stored.record.id](const QList<store::Occurrence> &past) {
+            if (!chosen() || chosen()->stored.record.id != id)
+                return; // another has been chosen meanwhile
+            QList<CellRow> rows;
+            for (const store::Occurrence &one : past)
+                rows.append(pastRow(one));
+            m_past->setRows(rows);
+            showActions();
+        },
+        {}, true);
+}
+
+void SchedulesPage::decideChosen(bool isRun)
+{
+    const ScheduleLook *look = chosen();
+    const QModelIndex at = m_pastTable->currentIndex();
+    if (!look || !at.isValid())
+        return;
+    const QDateTime moment = m_past->row(at.row()).cells.first().sort.toDateTime();
+    tell(tr("Deciding on what was missed"),
+         [id = look->stored.record.id, moment, isRun](run::Schedules &schedules) { return schedules.decide(id, moment, isRun); },
+         isRun ? tr("The robot runs now.") : tr("It is left out."));
 }
 
 QList<PrintChoice> SchedulesPage::printChoices() const

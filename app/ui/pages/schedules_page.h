@@ -1,15 +1,17 @@
-// 예약 실행: when robots run by themselves: the month with its holidays, and every schedule with its next times.
+// 예약 실행: when robots run by themselves: the month with its holidays, every schedule with its next times and what became
+// of those that came, and a place to make and change them.
 #pragma once
 
 #include "ui/page.h"
 #include "ui/pages/schedule_month.h"
 
-class QSplitter;
+class QStackedWidget;
 
 namespace naru::ui {
 
 class ListTable;
 class Panel;
+class ScheduleEditor;
 
 class SchedulesPage : public Page {
     Q_OBJECT
@@ -26,11 +28,23 @@ public:
     ListTable *month() const { return m_month; }
     ListTable *table() const { return m_table; }
     void turn(int months);
+    ListTable *past() const { return m_pastTable; }
+    ScheduleEditor *editor() const { return m_editor; }
+    bool isEditing() const;
+    void addNew();
+    void changeChosen();
     void switchChosen(); // on or off
-    void removeChosen();
+    void removeChosen(); // with ten seconds for a second thought
+    void decideChosen(bool isRun); // on the missed time that asks
 
 private:
+    void layOut();
     void addActions();
+    void showActions();
+    void showPast();
+    bool mayChange(const QString &what);
+    void setEditing(bool isEditing);
+    void leaveEditor(); // with ten seconds for a second thought
     QAction *addPageAction(const QString &text, const QString &icon, const QKeySequence &keys, std::function<void()> act);
     void take(const MonthLook &look);
     void tell(const QString &title, std::function<Status(run::Schedules &)> word, const QString &done);
@@ -46,8 +60,14 @@ private:
     ListTable *m_month;
     CellModel *m_list;
     ListTable *m_table;
-    QAction *m_switch = nullptr;
-    QAction *m_remove = nullptr;
+    CellModel *m_past;
+    ListTable *m_pastTable;
+    QStackedWidget *m_sides; // the calendar, or a schedule being changed
+    ScheduleEditor *m_editor;
+    QList<QAction *> m_viewActions;
+    QList<QAction *> m_editActions;
+    QList<QAction *> m_chosenActions; // about the chosen schedule
+    QList<QAction *> m_askedActions; // about a missed time that asks
 };
 
 } // namespace naru::ui

@@ -1,11 +1,13 @@
 #include "ui/pages/task_field.h"
 
 #include "ui/live_field.h"
+#include "ui/still_combo.h"
 #include "ui/words.h"
 
 #include <QApplication>
 #include <QButtonGroup>
 #include <QCheckBox>
+#include <QHBoxLayout>
 #include <QInputMethod>
 #include <QInputMethodEvent>
 #include <QLabel>
@@ -17,9 +19,13 @@
 #include <QTextLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace naru::ui {
 
 namespace {
+
+constexpr int mostButtons = 3; // more choices stand in a list
 
 std::optional<feel::Value> numberOf(QString text)
 {
@@ -80,8 +86,12 @@ TaskField::TaskField(const Theme &theme, const run::FormField &field, QWidget *p
     m_column->setSpacing(0);
     if (field.isReadOnly)
         makeShown();
+    else if (field.field.kind == FieldKind::Choice && field.options.size() > mostButtons)
+        makeList();
     else if (field.field.kind == FieldKind::Choice)
         makeChoices();
+    else if (field.field.kind == FieldKind::Texts && !field.options.isEmpty())
+        makeChecks();
     else if (field.field.kind == FieldKind::Flag)
         makeFlag();
     else if (field.field.kind == FieldKind::LongText || field.field.kind == FieldKind::Texts)
@@ -145,6 +155,36 @@ void TaskField::makeChoices()
     }
 }
 
+void TaskField::makeList()
+{
+    m_list = new StillCombo(this);
+    for (const run::FormOption &option : std::as_const(m_field.options))
+        m_list->addItem(option.label, option.value);
+    m_list->setCurrentIndex(-1);
+    m_list->setPlaceholderText(tr("Choose"));
+    m_list->setMinimumWidth(1);
+    connect(m_list, &QComboBox::currentIndexChanged, this, &TaskField::changed);
+    take(m_list);
+}
+
+// Side by side: they are short, such as the days of a week.
+void TaskField::makeChecks()
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    for (const run::FormOption &option : std::as_const(m_field.options)) {
+        auto *box = new QCheckBox(option.label, this);
+        box->setProperty("value", option.value);
+        box->setAccessibleDescription(m_field.field.label);
+        connect(box, &QCheckBox::toggled, this, &TaskField::changed);
+        row->addWidget(box);
+        m_checks.append(box);
+    }
+    row->addStretch(1);
+    m_column->addLayout(row);
+    m_editor = m_checks.first();
+}
+
 void TaskField::makeFlag()
 {
     m_flag = new QCheckBox(m_field.field.label, this);
@@ -161,6 +201,10 @@ void TaskField::setValue(const feel::Value &value)
         m_shown->setAccessibleDescription(words);
     } else if (m_choices) {
         choose(value.is(feel::Value::Kind::String) ? value.string() : QString());
+    } else if (m_list) {
+        m_list->setCurrentIndex(value.is(feel::Value::Kind::String) ? m_list->findData(value.string()) : -1);
+    } else if (!m_checks.isEmpty()) {
+        check(value);
     } else if (m_flag) {
         m_flag->setChecked(value.isTrue());
     } else if (m_text) {
@@ -179,6 +223,26 @@ void TaskField::choose(const QString &value)
         choice->setChecked(choice->property("value").toString() == value);
 }
 
+void TaskField::check(const feel::Value &values)
+{
+    const QList<feel::Value> chosen = values.is(feel::Value::Kind::List) ? values.list() : QList<feel::Value>();
+    for (QCheckBox *box : std::as_const(m_checks)) {
+        const QString own = box->property("value").toString();
+        box->setChecked(std::any_of(chosen.begin(), chosen.end(), [&own](const feel::Value &one) {
+            return one.is(feel::Value::Kind::String) && one.string() == own;
+        }));
+    }
+}
+
+feel::Value TaskField::checked() const
+{
+    QList<feel::Value> out;
+    for (const QCheckBox *box : m_checks)
+        if (box->isChecked())
+            out.append(feel::Value(box->property("value").toString()));
+    return out.isEmpty() ? feel::Value() : feel::Value(out);
+}
+
 QString TaskField::typed() const { return m_line ? m_line->liveText() : m_text->toPlainText(); }
 
 std::optional<feel::Value> TaskField::value() const
@@ -187,6 +251,10 @@ std::optional<feel::Value> TaskField::value() const
         return feel::Value(m_flag->isChecked());
     if (m_choices)
         return m_choices->checkedButton() ? feel::Value(m_choices->checkedButton()->property("value").toString()) : feel::Value();
+    if (m_list)
+        return m_list->currentIndex() < 0 ? feel::Value() : feel::Value(m_list->currentData().toString());
+    if (!m_checks.isEmpty())
+        return checked();
     if (m_shown || typed().trimmed().isEmpty())
         return feel::Value();
     switch (m_field.field.kind) {

@@ -10,6 +10,7 @@
 
 class QButtonGroup;
 class QCheckBox;
+class QComboBox;
 class QLabel;
 class QPlainTextEdit;
 class QVBoxLayout;
@@ -38,9 +39,13 @@ private:
     void makeLine();
     void makeText();
     void makeChoices();
+    void makeList();
+    void makeChecks();
     void makeFlag();
     void take(QWidget *editor);
     void choose(const QString &value);
+    void check(const feel::Value &values);
+    feel::Value checked() const;
     QString typed() const;
 
     const Theme &m_theme;
@@ -52,6 +57,8 @@ private:
     QPlainTextEdit *m_text = nullptr;
     QCheckBox *m_flag = nullptr;
     QButtonGroup *m_choices = nullptr;
+    QComboBox *m_list = nullptr; // of more choices than can be taken in at a glance
+    QList<QCheckBox *> m_checks; // of texts that are chosen, not typed
 };
 
 // A value in the words of the screen: "2026. 7. 29.(수)", "1,531".

@@ -45,8 +45,10 @@ void TaskForm::add(const run::FormField &field, const feel::Value &initial)
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    auto *label = new QLabel(field.field.required && !field.isReadOnly ? tr("%1 (needed)").arg(field.field.label) : field.field.label, box);
+    auto *label = new QLabel(field.field.required && !field.isReadOnly && initial.isNull() ? tr("%1 (needed)").arg(field.field.label) : field.field.label, box);
     label->setProperty("role", u"muted"_s);
+    label->setWordWrap(true);
+    label->setMinimumWidth(1);
     auto *editor = new TaskField(m_theme, field, box);
     auto *message = new QLabel(box);
     message->setWordWrap(true);
@@ -68,6 +70,7 @@ void TaskForm::add(const run::FormField &field, const feel::Value &initial)
             if (row.field == editor)
                 say(row, {});
         showFields();
+        Q_EMIT changed();
     });
 }
 
@@ -85,6 +88,16 @@ QString TaskForm::messageOf(const QString &name) const
         if (row.field->field().field.name == name && !row.message->isHidden())
             return row.message->text();
     return {};
+}
+
+bool TaskForm::complain(const QString &name, const QString &text)
+{
+    for (Row &row : m_rows)
+        if (row.field->field().field.name == name && m_visible.contains(name)) {
+            say(row, u"✕ "_s + text);
+            return true;
+        }
+    return false;
 }
 
 feel::Context TaskForm::values() const
@@ -184,6 +197,22 @@ bool TaskForm::check()
         say(row, fault);
         if (!fault.isEmpty() && isGood)
             row.field->editor()->setFocus(Qt::OtherFocusReason);
+        isGood = isGood && fault.isEmpty();
+    }
+    return isGood;
+}
+
+bool TaskForm::checkTyped()
+{
+    const QList<run::FormProblem> problems = run::checkValues(m_form, m_input, values());
+    bool isGood = true;
+    for (Row &row : m_rows) {
+        const run::FormField &field = row.field->field();
+        if (field.isReadOnly || !m_visible.contains(field.field.name))
+            continue;
+        const QString fault = faultOf(row, problems);
+        const std::optional<feel::Value> value = row.field->value();
+        say(row, !value || !value->isNull() ? fault : QString());
         isGood = isGood && fault.isEmpty();
     }
     return isGood;

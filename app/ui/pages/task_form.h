@@ -26,12 +26,19 @@ public:
     feel::Context values() const;
     // Says what is wrong and goes to the first such field; true where the form may be sent.
     bool check();
+    // The same while it is being filled in: says what is wrong with what stands there already, and leaves the focus.
+    bool checkTyped();
     void focusFirst(); // the first field that a person fills in
     void commitComposition();
 
     QStringList shownFields() const { return m_visible; }
     TaskField *field(const QString &name) const; // null where there is none
     QString messageOf(const QString &name) const; // empty: nothing is wrong with it, as far as was said
+    // Says of a field what the form itself cannot know. False where it is not shown.
+    bool complain(const QString &name, const QString &text);
+
+Q_SIGNALS:
+    void changed();
 
 private:
     struct Row {

@@ -1,5 +1,6 @@
 #include "ui/pages/task_list.h"
 
+#include "run/particles.h"
 #include "ui/words.h"
 
 #include <QCoreApplication>
@@ -32,7 +33,7 @@ Cell stateCell(const store::WorkItem &item, const QString &actor)
         return {say(QT_TRANSLATE_NOOP("naru::ui::TaskList", "Free")), u"open"_s, Tone::Text};
     if (item.holder == actor)
         return {say(QT_TRANSLATE_NOOP("naru::ui::TaskList", "Mine")), u"person"_s, Tone::Accent};
-    return {say(QT_TRANSLATE_NOOP("naru::ui::TaskList", "Held by %1")).arg(item.holder), u"lock"_s, Tone::Muted};
+    return {run::withParticles(say(QT_TRANSLATE_NOOP("naru::ui::TaskList", "Held by %1")).arg(item.holder)), u"lock"_s, Tone::Muted};
 }
 
 } // namespace
