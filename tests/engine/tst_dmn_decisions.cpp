@@ -354,6 +354,8 @@ void tst_DmnDecisions::knowledgeIsCalled_data()
     QTest::newRow("through another") << u"more(1)"_s << u"4"_s;
     QTest::newRow("with a result of another kind") << u"wrong(1)"_s << u"null"_s;
     QTest::newRow("that cannot be parsed") << u"broken(1)"_s << u"null"_s;
+    QTest::newRow("that does not say that it calls itself") << u"sum to(4)"_s << u"10"_s;
+    QTest::newRow("whose parameter hides what it requires") << u"hiding(4)"_s << u"8"_s;
     QTest::newRow("as a value") << u"(for f in [twice it, more] return f(5))"_s << u"[10, 12]"_s;
 }
 
@@ -366,7 +368,11 @@ void tst_DmnDecisions::knowledgeIsCalled()
                              .replace(u"id=\"twice it\""_s, u"id=\"t\""_s)
         + knowledge(u"more"_s, n, literal(u"twice it(the n + 1)"_s), {u"k:t"_s})
         + knowledge(u"wrong"_s, n, literal(u"\"x\""_s), {}, u"number"_s) + knowledge(u"broken"_s, n, literal(u"1 +"_s))
-        + decision(u"D"_s, literal(call), {u"k:t"_s, u"k:more"_s, u"k:wrong"_s, u"k:broken"_s});
+        + knowledge(u"sum to"_s, n, literal(u"if the n < 1 then 0 else the n + sum to(the n - 1)"_s))
+              .replace(u"id=\"sum to\""_s, u"id=\"s\""_s)
+        + knowledge(u"hiding"_s, parameter(u"twice it"_s), literal(u"twice it + 4"_s), {u"k:t"_s})
+        + decision(u"D"_s, literal(call),
+                   {u"k:t"_s, u"k:more"_s, u"k:wrong"_s, u"k:broken"_s, u"k:s"_s, u"k:hiding"_s});
 
     const dmn::Outcome outcome = loaded(modelOf(body)).evaluateDecision(u"D"_s);
 
@@ -460,6 +466,7 @@ QByteArray serviceModel()
                    + decision(u"ByPosition"_s, literal(u"one(1, 2, 3)"_s), {u"k:one"_s})
                    + decision(u"ByName"_s, literal(u"one(Given: 3, In2: 2, In1: 1)"_s), {u"k:one"_s})
                    + decision(u"Several"_s, literal(u"two(1, 2, 3).Out2"_s), {u"k:two"_s})
+                   + decision(u"Result"_s, literal(u"two(1, 2, 3) instance of context<Out2: number>"_s), {u"k:two"_s})
                    + decision(u"Wrong"_s, literal(u"one(\"x\", 2, 3)"_s), {u"k:one"_s})
                    + decision(u"TooFew"_s, literal(u"one(1)"_s), {u"k:one"_s})
                    + decision(u"Mapped"_s, literal(u"for i in [1, 2] return one(i, 0, 0)"_s), {u"k:one"_s}));
@@ -502,6 +509,7 @@ void tst_DmnDecisions::aServiceIsAFunctionOfItsInputs_data()
     QTest::newRow("input data before input decisions") << u"ByPosition"_s << u"[12, 3]"_s;
     QTest::newRow("by name") << u"ByName"_s << u"[12, 3]"_s;
     QTest::newRow("several outputs are a context") << u"Several"_s << u"2"_s;
+    QTest::newRow("the context has their types") << u"Result"_s << u"true"_s;
     QTest::newRow("an argument of the wrong type") << u"Wrong"_s << u"null"_s;
     QTest::newRow("too few") << u"TooFew"_s << u"null"_s;
     QTest::newRow("again and again") << u"Mapped"_s << u"[[10, 0], [20, 0]]"_s;

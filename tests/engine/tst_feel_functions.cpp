@@ -250,6 +250,10 @@ const Row contextRows[] = {
 };
 
 const Row rangeRows[] = {
+    {"before(range: [1..2], point: 4)", "true"},
+    {"before(point: 4, range: [1..2])", "false"},
+    {"after(range: [1..2], point: 4)", "false"},
+    {"before(range2: [3..4], range1: [1..2])", "true"},
     {"before(1, 10)", "true"},
     {"before(1, [1..10])", "false"},
     {"before(1, (1..10])", "true"},

@@ -68,6 +68,8 @@ const Row arithmeticRows[] = {
 
 const Row logicRows[] = {
     {"true and null", "null"},
+    {"not([true])", "false"},
+    {"not(1)", "null"},
     {"false and null", "false"},
     {"null or true", "true"},
     {"false or null", "null"},
@@ -210,9 +212,26 @@ const Row typeRows[] = {
     {"@\"P1D\" instance of days and time duration", "true"},
     {"@\"P1Y\" instance of years and months duration", "true"},
     {"@\"2020-01-01T00:00:00\" instance of date and time", "true"},
+    {"abs instance of function<number>->number", "true"},
+    {"(function(a: string) upper case(a)) instance of function<string>->string", "true"},
+    {"(function(a: list<number>) sum(a)) instance of function<list<number>>->number", "true"},
+    {"(function(a: number) abs(a)) instance of function<number>->number", "true"},
+    {"(function(a: number) abs(a)) instance of function<number>->string", "false"},
+    {"(function(a) abs(a)) instance of function<Any>->number", "false"},
+    {"(function(a: date) a + @\"P1D\") instance of function<date>->date", "true"},
+    {"(function(a: date, b: date) a - b) instance of function<date, date>->days and time duration", "true"},
+    {"(function(a: time) a * 2) instance of function<time>->time", "false"},
+    {"(function(a: date) a.year) instance of function<date>->number", "true"},
+    {"(function(a: range<date>) a.end) instance of function<range<date>>->date", "true"},
+    {"(function(a: range<date>) a.end included) instance of function<range<date>>->boolean", "true"},
 };
 
 const Row textRows[] = {
+    {"[1,]", "1:4: expected an element behind ',' but found ']'"},
+    {"{a: 1,}", "1:7: expected an element behind ',' but found '}'"},
+    {"sum(1,)", "1:7: expected an element behind ',' but found ')'"},
+    {"(function(a,) a)(1)", "1:13: expected an element behind ',' but found ')'"},
+    {"context([{key: \"Out 2\", value: 1}]).Out 2 + 1", "2"},
     {"/* first */ 1 + // end of line\n 1", "2"},
     {"\"\\u0041\\U01F40E\"", "\"A🐎\""},
     {"\"a\\nb\\t\\\"\\\\\"", "\"a\\nb\\t\\\"\\\\\""},

@@ -17,11 +17,13 @@ public:
     QList<TableRun> tables;
 };
 
-// The nodes that a name of the request means: of the main model, and inputs of every model that is imported.
+// The nodes that a name of the request means: of the main model, and inputs of every model that is imported; also what
+// the service takes, whatever it is and wherever it stands.
 class Inputs {
 public:
-    Inputs(const Program &program, const feel::Context &values)
+    Inputs(const Program &program, const feel::Context &values, const std::vector<int> &ofService)
         : m_program(program)
+        , m_ofService(ofService.begin(), ofService.end())
     {
         for (const auto &[name, value] : values.entries())
             assign(program.mainUnit(), name, value);
@@ -60,13 +62,14 @@ private:
         // A bare name reaches what no qualified one has given.
         for (size_t i = 0; i < m_program.nodes.size(); ++i) {
             const Node &node = m_program.nodes[i];
-            if (node.kind == Node::Kind::Input && node.unit != m_program.mainUnit() && node.name == name
-                && !m_given.contains(int(i)))
+            const bool isInput = node.kind == Node::Kind::Input || m_ofService.contains(int(i));
+            if (isInput && node.unit != m_program.mainUnit() && node.name == name && !m_given.contains(int(i)))
                 m_given.insert(int(i), value);
         }
     }
 
     const Program &m_program;
+    QSet<int> m_ofService; // asked, never walked through
     QMap<int, Value> m_given;
 };
 
@@ -190,8 +193,8 @@ Outcome DecisionModel::evaluate(int index, bool asService, const Request &reques
     Recorder recorder;
     evaluation.setObserver(&recorder);
     ProgramRun run(*m_program, evaluation);
-    const Inputs inputs(*m_program, request.inputs);
     const Node &node = m_program->nodes[size_t(index)];
+    const Inputs inputs(*m_program, request.inputs, asService ? node.inputs : std::vector<int>());
     Outcome outcome;
     if (asService) {
         for (const int input : node.inputs)

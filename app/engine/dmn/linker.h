@@ -43,6 +43,7 @@ private:
     void parse(int node, const Result<feel::Boxed> &boxed, feel::Scope scope);
     feel::Parameter scopeEntry(const Link &link) const;
     feel::Type visibleType(int node) const;
+    feel::Type outputType(const Node &service) const;
 
     TypeTable &types(const Node &node) { return m_program->units[size_t(node.unit)].types; }
     void report(int unit, const Problem &problem);

@@ -18,6 +18,11 @@ void Linker::resolve(int index)
             for (const Reference &one : *references)
                 if (const int found = target(unit, one); found >= 0)
                     addLink(index, found);
+    // Knowledge may call itself, whether it says so or not.
+    const auto isSelf = [index](const Link &one) { return one.node == index; };
+    const Node &node = m_program->nodes[size_t(index)];
+    if (node.kind == Node::Kind::Knowledge && std::none_of(node.links.begin(), node.links.end(), isSelf))
+        addLink(index, index);
 }
 
 // The node that a reference means, -1 and a problem where there is none in the model or in those that it imports.

@@ -102,11 +102,21 @@ void Linker::build(int index)
             const Node &one = m_program->nodes[size_t(input)];
             node.parameters.append({one.variable, one.type});
         }
-        if (node.shown.isAny() && node.outputs.size() == 1)
-            node.shown = m_program->nodes[size_t(node.outputs.front())].shown;
+        if (node.shown.isAny())
+            node.shown = outputType(node);
     } else if (m_logic[size_t(index)].expression) {
         buildLogic(index);
     }
+}
+
+Type Linker::outputType(const Node &service) const
+{
+    if (service.outputs.size() == 1)
+        return m_program->nodes[size_t(service.outputs.front())].shown;
+    QList<Type::Member> members;
+    for (const int output : service.outputs)
+        members.append({m_program->nodes[size_t(output)].name, m_program->nodes[size_t(output)].shown});
+    return Type::contextOf(members);
 }
 
 void Linker::buildLogic(int index)
@@ -121,8 +131,13 @@ void Linker::buildLogic(int index)
         for (const InformationItem &one : parametersOf(expression))
             scope.variables.append({one.name, types(node).type(one.typeRef)});
     node.parameters = isKnowledge ? scope.variables : QList<Parameter>();
-    for (const Link &link : node.links)
+    const QStringList hiding = namesOf(scope);
+    for (const Link &link : node.links) {
         scope.variables.append(scopeEntry(link));
+        // Parameters are the nearer names (§10.3.2.11.4); what they hide keeps its place in the order of the values.
+        if (hiding.contains(link.name))
+            scope.variables.last().name.clear();
+    }
     BoxBuilder builder(types(node), namesOf(scope), m_matching);
     for (const Problem &one : builder.faults(expression))
         report(node.unit, one);

@@ -35,6 +35,7 @@ quint32 maskOf(QStringView name)
         {u"date and time", bit(Kind::DateTime)},
         {u"duration", bit(Kind::DaysDuration) | bit(Kind::MonthsDuration)},
         {u"days and time duration", bit(Kind::DaysDuration)},
+        {u"years and months duration", bit(Kind::MonthsDuration)},
         {u"range", bit(Kind::Range)},
         {u"list", bit(Kind::List)},
         {u"context", bit(Kind::Context)},
@@ -50,6 +51,7 @@ quint32 maskOf(QStringView name)
 
 struct Slot {
     QString name;
+    Type type; // Any where several kinds fit
     quint32 mask = 0;
     bool takesRest = false;
     bool isOptional = false;
@@ -57,6 +59,7 @@ struct Slot {
 
 struct Signature {
     QList<Slot> takes;
+    Type gives;
     Value (*call)(Evaluation &, const QList<Value> &) = nullptr;
 
     bool takesRest() const { return !takes.isEmpty() && takes.last().takesRest; }
@@ -75,9 +78,31 @@ Slot slotOf(QStringView text)
         slot.isOptional = true;
         kinds.chop(1);
     }
-    for (const QStringView one : kinds.split(u'|'))
+    const QList<QStringView> names = kinds.split(u'|');
+    for (const QStringView one : names)
         slot.mask |= maskOf(one.trimmed());
+    if (names.size() == 1)
+        slot.type = Type::named(kinds.trimmed()).value_or(Type());
     return slot;
+}
+
+// "number", "list<string>"
+Type resultOf(QStringView text)
+{
+    const QStringView list = u"list<";
+    if (text.startsWith(list) && text.endsWith(u'>'))
+        return Type::listOf(resultOf(text.mid(list.size()).chopped(1)));
+    return Type::named(text).value_or(Type());
+}
+
+quint32 maskOf(const Type &type)
+{
+    const Type::Kind kind = type.kind();
+    if (kind == Type::Kind::Any || kind == Type::Kind::Null)
+        return everything;
+    const quint32 own = kind == Type::Kind::List ? bit(Value::Kind::List) : maskOf(Type(kind).name());
+    // A list of one is taken for its element.
+    return kind == Type::Kind::List ? own | maskOf(type.element()) : own;
 }
 
 // The argument as the slot takes it: as it is, out of a singleton list, into one, or a date at midnight.
@@ -121,26 +146,73 @@ public:
         return refuse(evaluation, arguments);
     }
 
+    // before(point, range) and before(range, point) have the same names: the order in which they are written decides.
     Value invokeNamed(Evaluation &evaluation, const QList<std::pair<QString, Value>> &arguments) const override
     {
         QList<Value> values;
         for (const auto &one : arguments)
             values.append(one.second);
-        for (const Signature &one : m_signatures) {
-            const std::optional<QList<Value>> fitting = named(one, arguments);
-            if (fitting)
-                return one.call(evaluation, *fitting);
-        }
+        for (const bool inOrder : {true, false})
+            for (const Signature &one : m_signatures) {
+                if (isInOrder(one, arguments) != inOrder)
+                    continue;
+                const std::optional<QList<Value>> fitting = named(one, arguments);
+                if (fitting)
+                    return one.call(evaluation, *fitting);
+            }
         return refuse(evaluation, values);
     }
 
+    Type type() const override { return Type::functionOf(typesOf(m_signatures.first()), m_signatures.first().gives); }
+
+    Type resultFor(const QList<Type> &arguments) const override
+    {
+        std::optional<Type> common;
+        for (const Signature &one : m_signatures) {
+            if (!mayTake(one, arguments))
+                continue;
+            if (common && !(common->conformsTo(one.gives) && one.gives.conformsTo(*common)))
+                return {};
+            common = one.gives;
+        }
+        return common.value_or(Type());
+    }
+
 private:
+    static QList<Type> typesOf(const Signature &signature)
+    {
+        QList<Type> types;
+        for (const Slot &one : signature.takes)
+            types.append(one.type);
+        return types;
+    }
+
     static QList<Parameter> parametersOf(const Signature &signature)
     {
         QList<Parameter> parameters;
         for (const Slot &one : signature.takes)
             parameters.append({one.name, {}});
         return parameters;
+    }
+
+    static bool mayTake(const Signature &signature, const QList<Type> &arguments)
+    {
+        const qsizetype fixed = signature.takes.size() - (signature.takesRest() ? 1 : 0);
+        if (arguments.size() > fixed && !signature.takesRest())
+            return false;
+        for (qsizetype i = 0; i < fixed; ++i)
+            if (i < arguments.size() ? !(maskOf(arguments[i]) & signature.takes[i].mask)
+                                     : !signature.takes[i].isOptional)
+                return false;
+        return true;
+    }
+
+    static bool isInOrder(const Signature &signature, const QList<std::pair<QString, Value>> &arguments)
+    {
+        for (qsizetype i = 0; i < arguments.size(); ++i)
+            if (i >= signature.takes.size() || signature.takes[i].name != arguments[i].first)
+                return false;
+        return true;
     }
 
     static std::optional<QList<Value>> positional(const Signature &signature, const QList<Value> &arguments)
@@ -227,7 +299,9 @@ void add(std::vector<Named> &all, const BuiltinRow &row)
     const QString name = text.left(open).toString();
     Signature signature;
     signature.call = row.call;
-    const QStringView inside = text.mid(open + 1).chopped(1);
+    const qsizetype arrow = text.lastIndexOf(u") -> ");
+    signature.gives = resultOf(text.mid(arrow + 5));
+    const QStringView inside = text.mid(open + 1, arrow - open - 1);
     if (!inside.isEmpty())
         for (const QStringView one : inside.split(u','))
             signature.takes.append(slotOf(one.trimmed()));

@@ -8,9 +8,10 @@
 namespace naru::feel {
 
 // A row: the signature says names, kinds, and what is optional, so that arguments are checked in one place.
-//   "substring(string: string, start position: number, length: number?)"
+//   "substring(string: string, start position: number, length: number?) -> string"
 // `?` behind a kind admits null, and the parameter may then be left out; `any` admits everything; `|` separates kinds;
-// `...` behind a name takes all further arguments, as one list. Absent arguments are null.
+// `...` behind a name takes all further arguments, as one list. Absent arguments are null. Behind the arrow stands what
+// the function gives where it gives anything: functions that call it are typed by that.
 struct BuiltinRow {
     const char16_t *signature;
     Value (*call)(Evaluation &evaluation, const QList<Value> &arguments);

@@ -103,12 +103,12 @@ Value contextMerge(Evaluation &evaluation, const Arguments &given)
 std::vector<BuiltinRow> contextFunctions()
 {
     return {
-        {u"get value(m: context, key: string)", getValue},
-        {u"get entries(m: context)", getEntries},
-        {u"context(entries: list)", contextOf},
-        {u"context put(context: context, key: string, value: any)", contextPut},
-        {u"context put(context: context, keys: list, value: any)", contextPutAlong},
-        {u"context merge(contexts: list)", contextMerge},
+        {u"get value(m: context, key: string) -> any", getValue},
+        {u"get entries(m: context) -> list<context>", getEntries},
+        {u"context(entries: list) -> context", contextOf},
+        {u"context put(context: context, key: string, value: any) -> context", contextPut},
+        {u"context put(context: context, keys: list, value: any) -> context", contextPutAlong},
+        {u"context merge(contexts: list) -> context", contextMerge},
     };
 }
 

@@ -182,17 +182,19 @@ Value rangeFrom(Evaluation &evaluation, const Arguments &given)
 std::vector<BuiltinRow> conversionFunctions()
 {
     return {
-        {u"date(from: string|date|date and time)", dateFrom},
-        {u"date(year: number, month: number, day: number)", dateOf},
-        {u"date and time(from: string|date and time)", dateTimeFrom},
-        {u"date and time(date: date|date and time, time: time)", dateTimeOf},
-        {u"time(from: string|time|date|date and time)", timeFrom},
-        {u"time(hour: number, minute: number, second: number, offset: days and time duration?)", timeOf},
-        {u"duration(from: string|duration)", durationFrom},
-        {u"years and months duration(from: date|date and time, to: date|date and time)", monthsBetween},
-        {u"number(from: string, grouping separator: string|null, decimal separator: string|null)", numberFrom},
-        {u"string(from: any)", stringFrom},
-        {u"range(from: string)", rangeFrom},
+        {u"date(from: string|date|date and time) -> date", dateFrom},
+        {u"date(year: number, month: number, day: number) -> date", dateOf},
+        {u"date and time(from: string|date and time) -> date and time", dateTimeFrom},
+        {u"date and time(date: date|date and time, time: time) -> date and time", dateTimeOf},
+        {u"time(from: string|time|date|date and time) -> time", timeFrom},
+        {u"time(hour: number, minute: number, second: number, offset: days and time duration?) -> time", timeOf},
+        {u"duration(from: string|duration) -> any", durationFrom},
+        {u"years and months duration(from: date|date and time, to: date|date and time) -> years and months duration",
+         monthsBetween},
+        {u"number(from: string, grouping separator: string|null, decimal separator: string|null) -> number",
+         numberFrom},
+        {u"string(from: any) -> string", stringFrom},
+        {u"range(from: string) -> range", rangeFrom},
     };
 }
 

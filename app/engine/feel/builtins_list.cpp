@@ -231,21 +231,21 @@ Value sort(Evaluation &evaluation, const Arguments &given)
 std::vector<BuiltinRow> listFunctions()
 {
     return {
-        {u"list contains(list: list, element: any)", listContains},
-        {u"count(list: list)", count},
-        {u"sublist(list: list, start position: number, length: number?)", sublist},
-        {u"append(list: list, item...: any)", append},
-        {u"concatenate(list...: list)", concatenate},
-        {u"insert before(list: list, position: number, newItem: any)", insertBefore},
-        {u"remove(list: list, position: number)", remove},
-        {u"reverse(list: list)", reverse},
-        {u"index of(list: list, match: any)", positionsOf},
-        {u"union(list...: list)", unite},
-        {u"distinct values(list: list)", distinctValues},
-        {u"flatten(list: list)", flatten},
-        {u"list replace(list: list, position: number, newItem: any)", replaceAt},
-        {u"list replace(list: list, match: function, newItem: any)", replaceMatching},
-        {u"sort(list: list, precedes: function)", sort},
+        {u"list contains(list: list, element: any) -> boolean", listContains},
+        {u"count(list: list) -> number", count},
+        {u"sublist(list: list, start position: number, length: number?) -> list", sublist},
+        {u"append(list: list, item...: any) -> list", append},
+        {u"concatenate(list...: list) -> list", concatenate},
+        {u"insert before(list: list, position: number, newItem: any) -> list", insertBefore},
+        {u"remove(list: list, position: number) -> list", remove},
+        {u"reverse(list: list) -> list", reverse},
+        {u"index of(list: list, match: any) -> list<number>", positionsOf},
+        {u"union(list...: list) -> list", unite},
+        {u"distinct values(list: list) -> list", distinctValues},
+        {u"flatten(list: list) -> list", flatten},
+        {u"list replace(list: list, position: number, newItem: any) -> list", replaceAt},
+        {u"list replace(list: list, match: function, newItem: any) -> list", replaceMatching},
+        {u"sort(list: list, precedes: function) -> list", sort},
     };
 }
 

@@ -154,19 +154,19 @@ Value stringJoin(Evaluation &evaluation, const Arguments &given)
 std::vector<BuiltinRow> stringFunctions()
 {
     return {
-        {u"substring(string: string, start position: number, length: number?)", substring},
-        {u"string length(string: string)", stringLength},
-        {u"upper case(string: string)", upperCase},
-        {u"lower case(string: string)", lowerCase},
-        {u"substring before(string: string, match: string)", substringBefore},
-        {u"substring after(string: string, match: string)", substringAfter},
-        {u"replace(input: string, pattern: string, replacement: string, flags: string?)", replace},
-        {u"contains(string: string, match: string)", contains},
-        {u"starts with(string: string, match: string)", startsWith},
-        {u"ends with(string: string, match: string)", endsWith},
-        {u"matches(input: string, pattern: string, flags: string?)", matches},
-        {u"split(string: string, delimiter: string)", split},
-        {u"string join(list: list, delimiter: string?)", stringJoin},
+        {u"substring(string: string, start position: number, length: number?) -> string", substring},
+        {u"string length(string: string) -> number", stringLength},
+        {u"upper case(string: string) -> string", upperCase},
+        {u"lower case(string: string) -> string", lowerCase},
+        {u"substring before(string: string, match: string) -> string", substringBefore},
+        {u"substring after(string: string, match: string) -> string", substringAfter},
+        {u"replace(input: string, pattern: string, replacement: string, flags: string?) -> string", replace},
+        {u"contains(string: string, match: string) -> boolean", contains},
+        {u"starts with(string: string, match: string) -> boolean", startsWith},
+        {u"ends with(string: string, match: string) -> boolean", endsWith},
+        {u"matches(input: string, pattern: string, flags: string?) -> boolean", matches},
+        {u"split(string: string, delimiter: string) -> list<string>", split},
+        {u"string join(list: list, delimiter: string?) -> string", stringJoin},
     };
 }
 

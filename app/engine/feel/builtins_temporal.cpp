@@ -88,13 +88,13 @@ Value is(Evaluation &, const Arguments &given)
 std::vector<BuiltinRow> temporalFunctions()
 {
     return {
-        {u"day of year(date: date|date and time)", dayOfYear},
-        {u"day of week(date: date|date and time)", dayOfWeek},
-        {u"month of year(date: date|date and time)", monthOfYear},
-        {u"week of year(date: date|date and time)", weekOfYear},
-        {u"now()", now},
-        {u"today()", today},
-        {u"is(value1: any, value2: any)", is},
+        {u"day of year(date: date|date and time) -> number", dayOfYear},
+        {u"day of week(date: date|date and time) -> string", dayOfWeek},
+        {u"month of year(date: date|date and time) -> string", monthOfYear},
+        {u"week of year(date: date|date and time) -> number", weekOfYear},
+        {u"now() -> date and time", now},
+        {u"today() -> date", today},
+        {u"is(value1: any, value2: any) -> boolean", is},
     };
 }
 

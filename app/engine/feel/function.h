@@ -19,6 +19,8 @@ public:
     const QList<Parameter> &parameters() const { return m_parameters; }
     const Type &resultType() const { return m_result; }
     virtual Type type() const; // with what is known of the result
+    // What a call with arguments of these types gives, as far as that is known before it.
+    virtual Type resultFor(const QList<Type> &) const { return type().result(); }
 
     // REQUIRES: as many arguments as parameters, coerced to their types. Gives null and warns where it fails.
     virtual Value call(Evaluation &evaluation, const QList<Value> &arguments) const = 0;

@@ -59,6 +59,10 @@ public:
         : m_builtin(builtin)
         , m_arguments(std::move(arguments))
     {
+        QList<Type> types;
+        for (const NodePtr &one : m_arguments)
+            types.append(one->type);
+        type = builtin->resultFor(types);
     }
     Value evaluate(Frame &frame) const override
     {

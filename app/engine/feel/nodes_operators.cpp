@@ -22,6 +22,51 @@ int heightOf(std::initializer_list<const Node *> nodes)
 
 namespace {
 
+struct ArithmeticType {
+    Type::Kind a;
+    QStringView operators;
+    Type::Kind b;
+    Type::Kind result;
+};
+
+// DMN 1.5 tables 57 and 59. The first letter of an operator stands for it: `*` for `**`, too, which only numbers know.
+const ArithmeticType arithmeticTypes[] = {
+    {Type::Kind::Number, u"+-*/", Type::Kind::Number, Type::Kind::Number},
+    {Type::Kind::String, u"+", Type::Kind::String, Type::Kind::String},
+    {Type::Kind::Date, u"+-", Type::Kind::DaysDuration, Type::Kind::Date},
+    {Type::Kind::Date, u"+-", Type::Kind::MonthsDuration, Type::Kind::Date},
+    {Type::Kind::DateTime, u"+-", Type::Kind::DaysDuration, Type::Kind::DateTime},
+    {Type::Kind::DateTime, u"+-", Type::Kind::MonthsDuration, Type::Kind::DateTime},
+    {Type::Kind::Time, u"+-", Type::Kind::DaysDuration, Type::Kind::Time},
+    {Type::Kind::DaysDuration, u"+", Type::Kind::Date, Type::Kind::Date},
+    {Type::Kind::MonthsDuration, u"+", Type::Kind::Date, Type::Kind::Date},
+    {Type::Kind::DaysDuration, u"+", Type::Kind::DateTime, Type::Kind::DateTime},
+    {Type::Kind::MonthsDuration, u"+", Type::Kind::DateTime, Type::Kind::DateTime},
+    {Type::Kind::DaysDuration, u"+", Type::Kind::Time, Type::Kind::Time},
+    {Type::Kind::Date, u"-", Type::Kind::Date, Type::Kind::DaysDuration},
+    {Type::Kind::Date, u"-", Type::Kind::DateTime, Type::Kind::DaysDuration},
+    {Type::Kind::DateTime, u"-", Type::Kind::Date, Type::Kind::DaysDuration},
+    {Type::Kind::DateTime, u"-", Type::Kind::DateTime, Type::Kind::DaysDuration},
+    {Type::Kind::Time, u"-", Type::Kind::Time, Type::Kind::DaysDuration},
+    {Type::Kind::DaysDuration, u"+-", Type::Kind::DaysDuration, Type::Kind::DaysDuration},
+    {Type::Kind::DaysDuration, u"*/", Type::Kind::Number, Type::Kind::DaysDuration},
+    {Type::Kind::Number, u"*", Type::Kind::DaysDuration, Type::Kind::DaysDuration},
+    {Type::Kind::DaysDuration, u"/", Type::Kind::DaysDuration, Type::Kind::Number},
+    {Type::Kind::MonthsDuration, u"+-", Type::Kind::MonthsDuration, Type::Kind::MonthsDuration},
+    {Type::Kind::MonthsDuration, u"*/", Type::Kind::Number, Type::Kind::MonthsDuration},
+    {Type::Kind::Number, u"*", Type::Kind::MonthsDuration, Type::Kind::MonthsDuration},
+    {Type::Kind::MonthsDuration, u"/", Type::Kind::MonthsDuration, Type::Kind::Number},
+};
+
+// Any where the result depends on the values, or is null.
+Type arithmeticType(Operator op, const Type &a, const Type &b)
+{
+    for (const ArithmeticType &one : arithmeticTypes)
+        if (one.a == a.kind() && one.b == b.kind() && one.operators.contains(textOf(op).front()))
+            return Type(one.result);
+    return {};
+}
+
 class ArithmeticNode final : public Node {
 public:
     ArithmeticNode(Operator op, NodePtr a, NodePtr b)
@@ -29,11 +74,7 @@ public:
         , m_a(std::move(a))
         , m_b(std::move(b))
     {
-        // What becomes of other kinds depends on the values.
-        const Type::Kind kind = m_a->type.kind();
-        const bool isKnown = kind == Type::Kind::Number || (kind == Type::Kind::String && op == Operator::Add);
-        if (isKnown && m_b->type.kind() == kind)
-            type = Type(kind);
+        type = arithmeticType(op, m_a->type, m_b->type);
     }
     Value evaluate(Frame &frame) const override
     {

@@ -4,13 +4,33 @@ namespace naru::feel {
 
 namespace {
 
+// DMN 1.5 tables 65 to 67.
+Type propertyType(const QString &name)
+{
+    static const QStringList numbers{u"year"_s,   u"month"_s,   u"day"_s,    u"weekday"_s, u"hour"_s,
+                                     u"minute"_s, u"second"_s,  u"years"_s,  u"months"_s,  u"days"_s,
+                                     u"hours"_s,  u"minutes"_s, u"seconds"_s};
+    if (numbers.contains(name))
+        return Type(Type::Kind::Number);
+    if (name == u"timezone")
+        return Type(Type::Kind::String);
+    if (name == u"time offset")
+        return Type(Type::Kind::DaysDuration);
+    return name.endsWith(u" included") ? Type(Type::Kind::Boolean) : Type();
+}
+
 // What a member of the type is, over lists: list<T>.
 Type memberType(const Type &type, const QString &name)
 {
     if (type.kind() == Type::Kind::List)
         return Type::listOf(memberType(type.element(), name));
-    const Type *member = type.member(name);
-    return member ? *member : Type();
+    if (type.kind() == Type::Kind::Context) {
+        const Type *member = type.member(name);
+        return member ? *member : Type();
+    }
+    if (type.kind() == Type::Kind::Range && (name == u"start" || name == u"end"))
+        return type.element();
+    return type.isAny() ? Type() : propertyType(name);
 }
 
 class PathNode final : public Node {

@@ -333,6 +333,14 @@ bool Parser::expect(QStringView symbol)
     return skip(symbol) || nullptr != fail(u'\'' + symbol.toString() + u'\'');
 }
 
+// Behind an element: at its end, or past a comma that another element follows.
+bool Parser::separated(QStringView closing)
+{
+    if (token().is(closing))
+        return true;
+    return expect(u",") && (!token().is(closing) || nullptr != fail(u"an element behind ','"_s));
+}
+
 bool Parser::expectWord(QStringView word)
 {
     return skipWord(word) || nullptr != fail(u'\'' + word.toString() + u'\'');

@@ -70,6 +70,7 @@ private:
     bool skip(QStringView symbol);
     bool skipWord(QStringView word);
     bool expect(QStringView symbol);
+    bool separated(QStringView closing);
     bool expectWord(QStringView word);
     Place here() const;
     std::nullptr_t fail(const QString &expected);

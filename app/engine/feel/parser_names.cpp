@@ -5,9 +5,11 @@ namespace naru::feel {
 
 namespace {
 
+// A number behind a word can only be a part of its name.
 bool continuesName(const Token &token)
 {
-    return token.kind == Token::Kind::Word && !isKeyword(token.text);
+    return (token.kind == Token::Kind::Word && !isKeyword(token.text))
+        || (token.kind == Token::Kind::Number && !token.text.contains(u'.'));
 }
 
 } // namespace
@@ -86,7 +88,7 @@ bool Parser::arguments(Nodes &values, Names &names)
             m_at += ahead + 1;
         }
         NodePtr value = sound ? any() : nullptr;
-        sound = value && (token().is(u")") || expect(u","));
+        sound = value && separated(u")");
         if (sound)
             values.push_back(std::move(value));
     }
@@ -221,7 +223,7 @@ std::optional<Type> Parser::typeParameters(const QString &generic)
         known = known && one;
         types.append(one ? *one : Type());
         members.append({name, types.last()});
-        if (!token().is(u">") && !expect(u","))
+        if (!separated(u">"))
             return {};
     }
     ++m_at;

@@ -108,7 +108,7 @@ NodePtr Parser::bracketed()
         }
         if (item && !included)
             item = fail(u"'..'"_s);
-        if (!item || (!token().is(u"]") && !expect(u","))) {
+        if (!item || !separated(u"]")) {
             --m_depth;
             return {};
         }
@@ -174,7 +174,7 @@ NodePtr Parser::contextLiteral()
         if (const QStringList tokens = nameTokens(entry.key); tokens.size() > 1)
             m_keys.append(tokens);
         entry.value = token().isWord(u"function") && token(1).is(u"(") ? functionLiteral(entry.key) : any();
-        sound = entry.value != nullptr && (token().is(u"}") || expect(u","));
+        sound = entry.value != nullptr && separated(u"}");
         if (!sound)
             break;
         entry.local = m_names->addLocal(entry.key, entry.value->type);
@@ -241,7 +241,7 @@ bool Parser::parameters(QList<Parameter> &out)
             one.type = *declared;
         }
         out.append(one);
-        if (!token().is(u")") && !expect(u","))
+        if (!separated(u")"))
             return false;
     }
     ++m_at;
