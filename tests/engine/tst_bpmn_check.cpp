@@ -205,6 +205,12 @@ void tst_bpmn_check::refusesForTheReason_data()
     row("a message event without message", "messageEventDefinition.messageRef", process("<startEvent id=\"a\"><messageEventDefinition/></startEvent>"));
     row("a timer without time", "timerEventDefinition.timeDate", process("<startEvent id=\"a\"><timerEventDefinition/></startEvent>"));
     row("a time that is none", "timerEventDefinition.timeDuration", process("<startEvent id=\"a\"><timerEventDefinition>" + formal("timeDuration", "tomorrow") + "</timerEventDefinition></startEvent>"));
+    row("a month that is none", "timerEventDefinition.timeDate",
+        process("<startEvent id=\"a\"><timerEventDefinition>" + formal("timeDate", "2026-13-01") + "</timerEventDefinition></startEvent>"));
+    row("a repetition of nothing", "timerEventDefinition.timeCycle",
+        process("<startEvent id=\"a\"><timerEventDefinition>" + formal("timeCycle", "R3/") + "</timerEventDefinition></startEvent>"));
+    row("throwing no error", "error.code", process("<endEvent id=\"z\"><errorEventDefinition/></endEvent>"));
+    row("throwing no escalation", "escalation.code", process("<intermediateThrowEvent id=\"i\"><escalationEventDefinition/></intermediateThrowEvent>"));
     row("an escalation without code", "escalation.code", process("<endEvent id=\"z\"><escalationEventDefinition escalationRef=\"e\"/></endEvent>") + "<escalation id=\"e\"/>");
     row("an error without code", "error.code", process("<endEvent id=\"z\"><errorEventDefinition errorRef=\"e\"/></endEvent>") + "<error id=\"e\"/>");
     row("a reference to an event's definition", "event.eventDefinitionRef", process("<endEvent id=\"z\"><terminateEventDefinition id=\"d\"/></endEvent><endEvent id=\"y\"><eventDefinitionRef>d</eventDefinitionRef></endEvent>"));
@@ -212,6 +218,10 @@ void tst_bpmn_check::refusesForTheReason_data()
     row("no token starts it", "activity.startQuantity", process("<task id=\"t\" startQuantity=\"0\"/>"));
     row("a loop of less than nothing", "standardLoopCharacteristics.loopMaximum", process("<task id=\"t\"><standardLoopCharacteristics loopMaximum=\"-1\"/></task>"));
     row("many, but how many", "multiInstance.count", process("<task id=\"t\"><multiInstanceLoopCharacteristics/></task>"));
+    row("many, but not a whole number", "multiInstance.loopCardinality",
+        process("<task id=\"t\"><multiInstanceLoopCharacteristics>" + formal("loopCardinality", "1.5") + "</multiInstanceLoopCharacteristics></task>"));
+    row("many, but a word", "multiInstance.loopCardinality",
+        process("<task id=\"t\"><multiInstanceLoopCharacteristics>" + formal("loopCardinality", "\"three\"") + "</multiInstanceLoopCharacteristics></task>"));
     row("complete when 23", "multiInstance.completionCondition", process("<task id=\"t\"><multiInstanceLoopCharacteristics>" + formal("loopCardinality", "3") + formal("completionCondition", "23") + "</multiInstanceLoopCharacteristics></task>"));
     row("one behaviour without event", "multiInstance.behavior", process("<task id=\"t\"><multiInstanceLoopCharacteristics behavior=\"One\">" + formal("loopCardinality", "3") + "</multiInstanceLoopCharacteristics></task>"));
     row("an empty ad-hoc sub-process", "adHocSubProcess.activity", process("<adHocSubProcess id=\"s\"/>"));
@@ -221,6 +231,22 @@ void tst_bpmn_check::refusesForTheReason_data()
     row("a script in no language", "scriptTask.scriptFormat", process("<scriptTask id=\"t\"><script>x</script></scriptTask>"));
     row("beginning behind a task", "receiveTask.instantiate", process("<task id=\"t\"/><receiveTask id=\"r\" instantiate=\"true\"/>" + flow("t", "r")));
     row("data in no set", "dataInput.inputSet", process("<task id=\"t\"><ioSpecification><dataInput id=\"d\"/><inputSet/><outputSet/></ioSpecification></task>"));
+    const QByteArray input = "<ioSpecification><dataInput id=\"d\"/><inputSet id=\"in\"><dataInputRefs>d</dataInputRefs></inputSet><outputSet id=\"out\"/></ioSpecification>";
+    const auto filled = [](const QByteArray &source) { return "<dataInputAssociation><sourceRef>" + source + "</sourceRef><targetRef>d</targetRef></dataInputAssociation>"; };
+    row("data of another task", "dataAssociation.visibility", process("<dataObject id=\"o\"/><task id=\"t\">" + input + "</task><task id=\"u\">" + filled("o") + "</task>"));
+    row("data within a sub-process", "dataAssociation.visibility",
+        process("<subProcess id=\"s\"><dataObject id=\"o\"/></subProcess><task id=\"t\">" + input + filled("o") + "</task>"));
+    row("a property of another task", "dataAssociation.visibility",
+        process("<task id=\"u\"><property id=\"o\"/></task><task id=\"t\">" + input + filled("o") + "</task>"));
+    const QByteArray service = "<message id=\"m\"/><interface id=\"i\" name=\"i\"><operation id=\"op\" name=\"o\"><inMessageRef>m</inMessageRef></operation></interface>"
+                               "<interface id=\"j\" name=\"j\"><operation id=\"oq\" name=\"o\"><inMessageRef>m</inMessageRef></operation></interface>";
+    row("a service that binds nothing", "callableElement.ioBinding", process("<supportedInterfaceRef>i</supportedInterfaceRef>" + input) + service);
+    row("a service that binds what it does not support", "inputOutputBinding.operationRef",
+        process("<supportedInterfaceRef>i</supportedInterfaceRef>" + input + "<ioBinding operationRef=\"oq\" inputDataRef=\"in\" outputDataRef=\"out\"/>") + service);
+    row("a service that binds another's data", "inputOutputBinding.inputDataRef",
+        "<process id=\"p\"><supportedInterfaceRef>i</supportedInterfaceRef><ioSpecification><inputSet/><outputSet id=\"out\"/></ioSpecification>"
+        "<ioBinding operationRef=\"op\" inputDataRef=\"in\" outputDataRef=\"out\"/></process><process id=\"q\"><ioSpecification><inputSet id=\"in\"/><outputSet/></ioSpecification></process>"
+            + service);
     row("data of a sub-process", "subProcess.ioSpecification", process("<subProcess id=\"s\"><ioSpecification><inputSet/><outputSet/></ioSpecification></subProcess>"));
     row("a collection of no collection", "itemDefinition.isCollection", process("<dataObject id=\"d\" itemSubjectRef=\"i\" isCollection=\"true\"/>") + "<itemDefinition id=\"i\"/>");
     row("natural language, executed", "expression.formal", process("<startEvent id=\"a\"><conditionalEventDefinition><condition>soon</condition></conditionalEventDefinition></startEvent>"));
@@ -235,6 +261,21 @@ void tst_bpmn_check::refusesForTheReason_data()
     row("a conversation in a global one", "globalConversation.parts", "<globalConversation id=\"c\"><conversation id=\"n\"/></globalConversation>");
     row("a choreography in a process", "process.choreographyActivity", process("<subChoreography id=\"s\" initiatingParticipantRef=\"x\"><participantRef>x</participantRef><participantRef>y</participantRef></subChoreography>"));
     row("a task in a choreography", "choreography.activity", "<choreography id=\"c\"><task id=\"t\"/></choreography>");
+    const auto interaction = [](const QByteArray &id, const QByteArray &initiator, const QByteArray &others) {
+        return "<choreographyTask id=\"" + id + "\" initiatingParticipantRef=\"" + initiator + "\"><participantRef>" + initiator + "</participantRef>" + others + "<messageFlowRef>m</messageFlowRef></choreographyTask>";
+    };
+    const auto choreography = [](const QByteArray &content) {
+        return "<choreography id=\"c\"><participant id=\"A\"/><participant id=\"B\"/><participant id=\"C\"/><messageFlow id=\"m\" sourceRef=\"A\" targetRef=\"B\"/>" + content + "</choreography>";
+    };
+    row("three in one interaction", "choreographyTask.participantRef", choreography(interaction("t", "A", "<participantRef>B</participantRef><participantRef>C</participantRef>")));
+    row("somebody begins who was not there", "choreographyActivity.sequence",
+        choreography(interaction("t", "A", "<participantRef>B</participantRef>") + interaction("u", "C", "<participantRef>A</participantRef>") + flow("t", "u")));
+    row("an error ends a choreography", "endEvent.definition", choreography("<endEvent id=\"z\"><errorEventDefinition/></endEvent>"));
+    row("somebody else begins a global interaction", "globalChoreographyTask.initiatingParticipantRef",
+        choreography("") + "<globalChoreographyTask id=\"g\" initiatingParticipantRef=\"C\"><participant id=\"D\"/><participant id=\"E\"/></globalChoreographyTask>");
+    row("an extension that must be understood", "extension.mustUnderstand", "<extension mustUnderstand=\"true\" definition=\"f:x\"/>");
+    row("a result of no type", "formalExpression.evaluatesToTypeRef",
+        process("<startEvent id=\"a\"><conditionalEventDefinition><condition xsi:type=\"tFormalExpression\" evaluatesToTypeRef=\"tns:none\">x</condition></conditionalEventDefinition></startEvent>"));
     row("public and executable", "process.isExecutable", process(task, "processType=\"Public\" isExecutable=\"true\""));
 }
 
@@ -271,6 +312,9 @@ void tst_bpmn_check::accepts_data()
     row("a message event that an engine binds", process("<startEvent id=\"a\"><messageEventDefinition xmlns:z=\"http://camunda.org/schema/zeebe/1.0\" z:x=\"\"/></startEvent><endEvent id=\"z\"/>" + flow("a", "z")));
     row("items of one structure", process("<task id=\"t\"><ioSpecification><dataInput id=\"d\" itemSubjectRef=\"i\"/><inputSet><dataInputRefs>d</dataInputRefs></inputSet><outputSet/></ioSpecification><dataInputAssociation><sourceRef>o</sourceRef><targetRef>d</targetRef></dataInputAssociation></task><dataObject id=\"o\" itemSubjectRef=\"j\"/>")
             + "<itemDefinition id=\"i\" structureRef=\"String\"/><itemDefinition id=\"j\" structureRef=\"String\"/>");
+    row("a cycle with a beginning", process("<startEvent id=\"a\"><timerEventDefinition>" + formal("timeCycle", "R/2026-01-05T09:00:00Z/P1D") + "</timerEventDefinition></startEvent><endEvent id=\"z\"/>" + flow("a", "z")));
+    row("data of the sub-process around", process("<subProcess id=\"s\"><dataObject id=\"o\"/><subProcess id=\"v\"><task id=\"t\"><ioSpecification><dataInput id=\"d\"/><inputSet><dataInputRefs>d</dataInputRefs></inputSet><outputSet/></ioSpecification>"
+            "<dataInputAssociation><sourceRef>o</sourceRef><targetRef>d</targetRef></dataInputAssociation></task></subProcess></subProcess>"));
     row("a time that is computed", process("<startEvent id=\"a\"><timerEventDefinition>" + formal("timeDate", "bpmn:getDataObject('due')/day") + "</timerEventDefinition></startEvent><endEvent id=\"z\"/>" + flow("a", "z")));
     row("a message flow between pools", "<collaboration id=\"c\"><participant id=\"q\" processRef=\"p\"/><participant id=\"r\"/><messageFlow id=\"m\" sourceRef=\"t\" targetRef=\"r\"/></collaboration>" + process("<task id=\"t\"/>"));
 }

@@ -46,6 +46,14 @@ bool isNeverBoolean(const Element &expression)
     return pattern.match(expression.trimmedText()).hasMatch();
 }
 
+// A fraction or a text as such, or a truth.
+bool isNeverWhole(const Element &expression)
+{
+    static const QRegularExpression pattern(
+        u"\\A(?:[+-]?[0-9]*\\.[0-9]*[1-9][0-9]*|\"[^\"]*\"|'[^']*'|true|false|true\\(\\)|false\\(\\))\\z"_s);
+    return pattern.match(expression.trimmedText()).hasMatch();
+}
+
 // The collection that a multi-instance activity goes through, or fills: of a task, its own data (§10.3.8).
 void checkLoopData(Inspection &inspection, const Element &loop, Kind reference, Kind itemKind, Kind own)
 {
@@ -85,6 +93,9 @@ void checkMultiInstance(Inspection &inspection, const Element &loop)
     if (const auto count = literal(loop.child(Kind::LoopCardinality)); count && *count < 0)
         inspection.problem(loop, u"10.3.8 multiInstance.loopCardinality",
                            u"expected a loopCardinality of 0 or more but it is "_s + QString::number(*count));
+    if (const Element *count = loop.child(Kind::LoopCardinality); count && isNeverWhole(*count))
+        inspection.problem(loop, u"10.3.8 multiInstance.loopCardinality",
+                           u"expected a loopCardinality that is an integer but it is "_s + count->trimmedText());
     const Element *const completion = loop.child(Kind::CompletionCondition);
     if (completion && isNeverBoolean(*completion))
         inspection.problem(loop, u"10.3.8 multiInstance.completionCondition",

@@ -97,6 +97,21 @@ void checkConversationLink(Inspection &inspection, const Element &link)
                                    + called(*end));
 }
 
+// BPMN 2.0.2 §11.5: who begins was there before; nobody else knows that it is time.
+void checkPrevious(Inspection &inspection, const Element &activity, const QStringList &participants)
+{
+    for (const Element *flow : inspection.outgoing(activity)) {
+        const Element *const next = inspection.model().referred(*flow, u"targetRef");
+        if (!next || !next->is(Kind::ChoreographyActivity))
+            continue;
+        const QString initiator = next->attribute(u"initiatingParticipantRef").trimmed();
+        if (!initiator.isEmpty() && !participants.contains(initiator))
+            inspection.problem(*next, u"11.5 choreographyActivity.sequence",
+                               u"expected the initiator of "_s + called(*next) + u" among the participants of "_s
+                                   + called(activity) + u" before it but '"_s + initiator + u"' is not"_s);
+    }
+}
+
 void checkChoreographyActivity(Inspection &inspection, const Element &activity)
 {
     if (!activity.ancestor(Kind::Choreography))
@@ -108,8 +123,13 @@ void checkChoreographyActivity(Inspection &inspection, const Element &activity)
         inspection.problem(activity, u"11.5 choreographyActivity.initiatingParticipantRef",
                            u"expected the initiator of "_s + called(activity) + u" among its participants but '"_s
                                + initiator + u"' is not"_s);
+    checkPrevious(inspection, activity, participants);
     if (activity.kind != Kind::ChoreographyTask)
         return;
+    if (participants.size() > 2)
+        inspection.problem(activity, u"11.5.1 choreographyTask.participantRef",
+                           u"expected two participants of "_s + called(activity) + u" but found "_s
+                               + QString::number(participants.size()));
     for (const QString &name : activity.childTexts(Kind::MessageFlowRef)) {
         const Element *const flow = inspection.target(activity, name).element;
         if (!flow || flow->kind != Kind::MessageFlow)
@@ -138,11 +158,22 @@ void checkProcess(Inspection &inspection, const Element &process)
                                            + called(*node) + u" is not"_s);
 }
 
+void checkGlobalTask(Inspection &inspection, const Element &task)
+{
+    const Element *const initiator = inspection.referred(task, u"initiatingParticipantRef");
+    if (initiator && initiator->parent != &task)
+        inspection.problem(task, u"11.5.4 globalChoreographyTask.initiatingParticipantRef",
+                           u"expected a participant of "_s + called(task) + u" as its initiator but found "_s
+                               + called(*initiator));
+}
+
 } // namespace
 
 void checkCollaboration(Inspection &inspection)
 {
     const Model &model = inspection.model();
+    for (const Element *task : model.all(Kind::GlobalChoreographyTask))
+        checkGlobalTask(inspection, *task);
     for (const Element *one : model.all(Kind::ParticipantMultiplicity))
         checkMultiplicity(inspection, *one);
     for (const Element *flow : model.all(Kind::MessageFlow))

@@ -124,6 +124,39 @@ void checkProcessData(Inspection &inspection, const Element &association, const 
                                + called(data) + u" of "_s + called(*specification->parent) + u" but found one"_s);
 }
 
+bool isAround(const Element &outer, const Element *inner)
+{
+    while (inner && inner != &outer)
+        inner = inner->parent;
+    return inner;
+}
+
+// Whose data it is: what may refer to it lies there, or within.
+const Element *ownerOf(const Element &data)
+{
+    const Element *const parent = data.parent;
+    const bool isWrapped =
+        parent && (parent->kind == Kind::IoSpecification || parent->is(Kind::MultiInstanceLoopCharacteristics));
+    return isWrapped ? parent->parent : parent;
+}
+
+// BPMN 2.0.2 §10.4.1, §10.4.2: an association fills inputs, or reads outputs, of the activity or event that it belongs
+// to; all other data it must be able to see.
+void checkVisibility(Inspection &inspection, const Element &association, const Element &data, Kind end)
+{
+    const Element *const owner = ownerOf(data);
+    if (!owner || owner->kind == Kind::Definitions)
+        return;
+    const bool fills = association.kind == Kind::DataInputAssociation && end == Kind::TargetRef;
+    const bool reads = association.kind == Kind::DataOutputAssociation && end == Kind::SourceRef;
+    const bool isOwned = (fills && data.is(Kind::DataInput)) || (reads && data.is(Kind::DataOutput));
+    if (isOwned ? owner != association.parent : !isAround(*owner, association.parent))
+        inspection.problem(association, u"10.4.2 dataAssociation.visibility",
+                           u"expected data "_s + (isOwned ? u"of "_s : u"that are visible to "_s)
+                               + called(*association.parent) + u" at the end of its "_s + called(association)
+                               + u" but found "_s + called(data) + u" of "_s + called(*owner));
+}
+
 void checkAssociation(Inspection &inspection, const Element &association)
 {
     QList<const Element *> ends;
@@ -139,6 +172,7 @@ void checkAssociation(Inspection &inspection, const Element &association)
                                        + called(*data));
                 continue;
             }
+            checkVisibility(inspection, association, *data, kind);
             checkProcessData(inspection, association, *data,
                              kind == Kind::TargetRef ? Kind::DataInput : Kind::DataOutput);
             (kind == Kind::SourceRef ? sources : ends).append(data);
@@ -159,11 +193,39 @@ void checkAssociation(Inspection &inspection, const Element &association)
                                + u" without transformation but they differ"_s);
 }
 
+// BPMN 2.0.2 §8.4.3, §10.3: what is offered as a service binds its inputs and outputs to operations of its interfaces.
+void checkService(Inspection &inspection, const Element &callable)
+{
+    const QStringList names = callable.childTexts(Kind::SupportedInterfaceRef);
+    const QList<const Element *> bindings = callable.children(Kind::IoBinding);
+    if (!names.isEmpty() && bindings.isEmpty())
+        inspection.problem(callable, u"10.3 callableElement.ioBinding",
+                           u"expected an ioBinding of "_s + called(callable)
+                               + u", as it supports an interface, but there is none"_s);
+    QList<const Element *> interfaces;
+    for (const QString &name : names)
+        interfaces.append(inspection.target(callable, name).element);
+    const Element *const data = callable.child(Kind::IoSpecification);
+    for (const Element *binding : bindings) {
+        const Element *const operation = inspection.referred(*binding, u"operationRef");
+        if (operation && !interfaces.contains(operation->parent))
+            inspection.problem(*binding, u"10.4.1 inputOutputBinding.operationRef",
+                               u"expected an operation of an interface that "_s + called(callable)
+                                   + u" supports but found "_s + called(*operation));
+        for (const QStringView side : {u"inputDataRef", u"outputDataRef"})
+            if (const Element *set = inspection.model().referred(*binding, side); set && set->parent != data)
+                inspection.problem(*binding, u"10.4.1 inputOutputBinding."_s + side.toString(),
+                                   u"expected a set of "_s + called(callable) + u" but found "_s + called(*set));
+    }
+}
+
 } // namespace
 
 void checkData(Inspection &inspection)
 {
     const Model &model = inspection.model();
+    for (const Element *callable : model.all(Kind::CallableElement))
+        checkService(inspection, *callable);
     for (const Kind kind : {Kind::DataInput, Kind::DataOutput, Kind::DataObject})
         for (const Element *data : model.all(kind))
             checkCollection(inspection, *data);

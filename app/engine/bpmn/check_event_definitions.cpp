@@ -54,6 +54,11 @@ void checkCode(Inspection &inspection, const Element &event, const Element &defi
     const bool isError = definition.kind == Kind::ErrorEventDefinition;
     const Element *const thrown = inspection.referred(definition, isError ? u"errorRef" : u"escalationRef");
     const QStringView code = isError ? u"errorCode" : u"escalationCode";
+    if (definition.attribute(isError ? u"errorRef" : u"escalationRef").isEmpty()
+        && !Inspection::isBoundByExtension(definition) && !Inspection::isBoundByExtension(event))
+        inspection.problem(event, isError ? u"8.4.3 error.code" : u"8.4.4 escalation.code",
+                           u"expected "_s + code.toString() + u" of what the executable "_s + called(event)
+                               + u" throws but it refers to nothing"_s);
     if (thrown && thrown->attribute(code).isEmpty()
         && (thrown->kind == Kind::Error || thrown->kind == Kind::Escalation))
         inspection.problem(*thrown, isError ? u"8.4.3 error.code" : u"8.4.4 escalation.code",
@@ -65,12 +70,15 @@ void checkCode(Inspection &inspection, const Element &event, const Element &defi
 // words and numbers is none; of other languages nothing is known here.
 bool isNoTime(const Element &time, const Model &model)
 {
-    static const QRegularExpression words(u"\\A[A-Za-z0-9_ :.,+-]*\\z"_s);
+    static const QRegularExpression words(u"\\A(?:[A-Za-z0-9_ :.,+-]*|R[0-9]*/.*)\\z"_s);
     static const QString duration =
         u"P(?=[0-9T])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+W)?(?:[0-9]+D)?(?:T(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+(?:[.,][0-9]+)?S)?)?"_s;
     static const QString moment =
-        u"-?[0-9]{4,}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"_s;
-    static const QRegularExpression literal(u"\\A(?:"_s + duration + u'|' + moment + u")\\z"_s);
+        u"-?[0-9]{4,}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+        u"(?:[T ](?:[01][0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"_s;
+    static const QString span = duration + u'|' + moment;
+    static const QString cycle = u"R[0-9]*/(?:"_s + span + u")(?:/(?:"_s + span + u"))?"_s;
+    static const QRegularExpression literal(u"\\A(?:"_s + span + u'|' + cycle + u")\\z"_s);
     QString language = time.attribute(u"language");
     if (language.isEmpty())
         language = model.definitions().attribute(u"expressionLanguage");

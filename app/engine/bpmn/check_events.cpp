@@ -34,6 +34,7 @@ constexpr Permission catching{u"an intermediate catch event", u"10.5.4 intermedi
                               waiting | link};
 constexpr Permission throwing{u"an intermediate throw event", u"10.5.4 intermediateThrowEvent.definition", true,
                               message | escalation | compensation | link | signal};
+constexpr Permission choreographyEnd{u"an end event of a choreography", u"11.6.3 endEvent.definition", true, terminate};
 constexpr Permission ending{u"an end event", u"10.5.3 endEvent.definition", true,
                             message | error | escalation | cancel | compensation | signal | terminate};
 
@@ -83,7 +84,7 @@ const Permission &permission(const Element &event)
     case Kind::IntermediateCatchEvent:
         return catching;
     case Kind::EndEvent:
-        return ending;
+        return event.ancestor(Kind::Choreography) ? choreographyEnd : ending;
     default:
         return throwing;
     }

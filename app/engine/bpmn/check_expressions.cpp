@@ -32,6 +32,21 @@ void checkExpression(Inspection &inspection, const Element &expression)
                            u"expected a body of the formal "_s + called(expression) + u" but it is empty"_s);
 }
 
+// A type of the model itself is one of its item definitions; others are of the type language.
+void checkResultType(Inspection &inspection, const Element &expression)
+{
+    const QString type = expression.attribute(u"evaluatesToTypeRef").trimmed();
+    const qsizetype colon = type.indexOf(u':');
+    const QString uri = colon > 0 ? expression.namespaceOf(QStringView(type).first(colon)) : QString();
+    if (uri.isEmpty() || uri != inspection.model().targetNamespace())
+        return;
+    const Element *const found = inspection.target(expression, type).element;
+    if (!found || found->kind != Kind::ItemDefinition)
+        inspection.problem(expression, u"8.4.6 formalExpression.evaluatesToTypeRef",
+                           u"expected an item definition as type of "_s + called(expression) + u" but there is no '"_s
+                               + type + u'\'');
+}
+
 } // namespace
 
 void checkExpressions(Inspection &inspection)
@@ -39,6 +54,13 @@ void checkExpressions(Inspection &inspection)
     const Model &model = inspection.model();
     for (const Element *expression : model.all(Kind::Expression))
         checkExpression(inspection, *expression);
+    for (const Element *expression : model.all(Kind::Expression))
+        checkResultType(inspection, *expression);
+    for (const Element *extension : model.all(Kind::Extension))
+        if (extension->flag(u"mustUnderstand", false))
+            inspection.problem(*extension, u"8.3.3 extension.mustUnderstand",
+                               u"expected extensions that may be passed over but '"_s
+                                   + extension->attribute(u"definition") + u"' must be understood"_s);
     for (const Kind kind : {Kind::Documentation, Kind::TextAnnotation})
         for (const Element *text : model.all(kind))
             if (const QString format = text->attribute(u"textFormat"); !format.isNull() && !isMimeType(format))
