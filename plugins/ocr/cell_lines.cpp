@@ -147,6 +147,21 @@ Reading weighed(const Reading &one, const Reading &other)
     return result;
 }
 
+// One flat stroke alone says that there is nothing: the model, which wants letters, sees anything in it.
+bool isDash(const RuledPage &ruled, const TextLine &line)
+{
+    constexpr int widest = 70; // of letters of 16 points
+    const Pixels part = cut(ruled.letters.get(), line.area);
+    BOX *box = nullptr;
+    if (line.isInverted || pixClipToForeground(part.get(), nullptr, &box) != 0 || !box)
+        return false;
+    Area ink;
+    boxGetGeometry(box, &ink.left, &ink.top, &ink.width, &ink.height);
+    boxDestroy(&box);
+    const int letter = std::max(ruled.letterHeight, 20);
+    return ink.height <= letter / 4 && ink.width <= widest && ink.width >= letter / 5 && ink.width >= 2 * ink.height;
+}
+
 } // namespace
 
 std::vector<TextLine> linesInCell(PIX *letters, const Area &cell, int letterHeight)
@@ -197,11 +212,29 @@ int usualHeight(const std::vector<std::vector<TextLine>> &cells)
 Reading readLine(const PagePicture &page, const RuledPage &ruled, const TextLine &line, Recogniser &recogniser)
 {
     constexpr double sure = 96;
+    if (isDash(ruled, line))
+        return {u"-"_s, 100, line.area, {}};
     Reading first = withoutDust(readBinary(ruled, line, recogniser));
     if (first.confidence < sure)
         first = weighed(first, withoutDust(readGrey(page, line, recogniser)));
     first.area = line.area;
     return first;
+}
+
+Reading readAgain(const Reading &line, const RuledPage &ruled, Recogniser &recogniser)
+{
+    constexpr double sure = 92;
+    constexpr int margin = 4;
+    if (line.confidence >= sure || line.area.isEmpty())
+        return line;
+    const Area around{std::max(0, line.area.left - margin), std::max(0, line.area.top - margin),
+                      line.area.width + 2 * margin, line.area.height + 2 * margin};
+    const Pixels part = cut(ruled.letters.get(), around);
+    if (!part)
+        return line;
+    Reading result = weighed(line, withoutDust(readBinary(ruled, {around}, recogniser)));
+    result.area = line.area;
+    return result;
 }
 
 } // namespace naru::ocr

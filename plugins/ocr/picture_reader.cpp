@@ -133,6 +133,8 @@ std::shared_ptr<Table> settled(const ScannedTable &scanned, int number, const Pa
                 texts.append(reading.text);
                 confidence = std::min(confidence, reading.confidence / 100);
             }
+        if (texts.isEmpty() && !one.readings.empty())
+            confidence = 0; // there is ink, and nobody knows what it says
         cell.text = texts.join(u'\n');
         cell.place = placeOf(*one.cell.place.box, number, confidence, page);
         least = std::min(least, confidence);

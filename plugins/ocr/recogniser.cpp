@@ -30,7 +30,7 @@ public:
             m_isInk.push_back(count > 0);
         }
         numaDestroy(&columns);
-        m_space = usualGap() + 0.13 * m_height;
+        m_space = usualGap() + 0.15 * m_height;
     }
 
     // Whether there is a space between two words that the model parts: more white than between most strokes.
@@ -76,6 +76,8 @@ private:
 
 // Words of one line as they come.
 class LineBuilder {
+    static constexpr double ofSigns = 0.01;
+
 public:
     LineBuilder(PIX *picture, const Area &area)
         : m_line{{}, 0, area, {}}
@@ -89,15 +91,18 @@ public:
             m_line.text += u' ';
         m_line.words.push_back({area.left, m_line.text.size()});
         m_line.text += word;
-        m_weighted += confidence * double(word.size());
-        m_letters += word.size();
+        // Signs say little, and the model is never sure of them: they count only where there is nothing else.
+        const auto letters = std::count_if(word.cbegin(), word.cend(), [](QChar one) { return one.isLetterOrNumber(); });
+        const double weight = letters > 0 ? double(letters) : ofSigns;
+        m_weighted += confidence * weight;
+        m_weight += weight;
         m_last = area;
     }
 
     Reading built() const
     {
         Reading line = m_line;
-        line.confidence = m_letters > 0 ? m_weighted / double(m_letters) : 0;
+        line.confidence = m_weight > 0 ? m_weighted / m_weight : 0;
         return line;
     }
 
@@ -106,7 +111,7 @@ private:
     InkColumns m_ink;
     Area m_last;
     double m_weighted = 0;
-    qsizetype m_letters = 0;
+    double m_weight = 0;
 };
 
 Area boxOf(const tesseract::ResultIterator &words, tesseract::PageIteratorLevel level)

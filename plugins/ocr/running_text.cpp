@@ -1,5 +1,7 @@
 #include "running_text.h"
 
+#include "cell_lines.h"
+
 #include <algorithm>
 
 namespace naru::ocr {
@@ -41,14 +43,17 @@ Pixels paperWith(PIX *grey, PIX *ink, const Area &area)
     return Pixels(pixAddBorder(part.get(), border, white));
 }
 
-std::vector<Reading> readBlock(const Area &area, const PagePicture &page, PIX *ink, Recogniser &recogniser)
+std::vector<Reading> readBlock(const Area &area, const PagePicture &page, const RuledPage &ruled, PIX *ink,
+                               Recogniser &recogniser)
 {
     constexpr int border = 30;
     const Pixels picture = paperWith(page.grey(), ink, area);
     std::vector<Reading> lines = recogniser.block(picture.get());
     std::erase_if(lines, [](const Reading &line) { return line.text.isEmpty(); });
-    for (Reading &line : lines)
+    for (Reading &line : lines) {
         line.move(area.left - border, area.top - border);
+        line = readAgain(line, ruled, recogniser);
+    }
     return lines;
 }
 
@@ -68,7 +73,7 @@ std::vector<std::vector<Reading>> textAround(const std::vector<Area> &tables, co
         const int bottom = index < tables.size() ? tables[index].top : pixGetHeight(ink.get());
         const Area area = inkBetween(ink.get(), top, bottom);
         if (!area.isEmpty())
-            parts[index] = readBlock(area, page, ink.get(), recogniser);
+            parts[index] = readBlock(area, page, ruled, ink.get(), recogniser);
     });
     return parts;
 }

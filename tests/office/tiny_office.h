@@ -127,6 +127,26 @@ inline Document text(const QStringList &lines)
     return document;
 }
 
+// The same as a scan's reader would give it.
+inline Document scanned(Document document, Confidence confidence)
+{
+    document.format = u"scan"_s;
+    for (Block &block : document.body) {
+        if (auto *paragraph = std::get_if<Paragraph>(&block)) {
+            paragraph->place.method = Provenance::Method::Ocr;
+            paragraph->place.confidence = confidence;
+            continue;
+        }
+        Table &table = *std::get<std::shared_ptr<Table>>(block);
+        table.detection = Table::Detection::OcrLattice;
+        for (Cell &cell : table.cells) {
+            cell.place.method = Provenance::Method::Ocr;
+            cell.place.confidence = confidence;
+        }
+    }
+    return document;
+}
+
 inline Result<Plan> plan(const QList<Document> &documents, const OfficeState &state, const QJsonArray &answers = {},
                          QDate on = received)
 {

@@ -201,6 +201,14 @@ bool namesTwoColumns(const QString &text)
 
 } // namespace
 
+QStringList headsOfColumns()
+{
+    QStringList words;
+    for (const HeadWord &one : headWords())
+        words += one.words;
+    return words;
+}
+
 bool isHeadRow(const Table &table, const TableGrid &grid, int row)
 {
     const std::pair<int, int> count = headCells(table, grid, row);

@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QList>
 #include <QSet>
+#include <QStringList>
 
 namespace naru::office {
 
@@ -41,6 +42,9 @@ enum class Column {
 struct Words {
     QSet<QString> names;
     QSet<QString> units;
+    QStringList grades = {}; // as written; those of the law, and those that somebody holds
+    QStringList posts = {};
+    bool isScanned = false; // the text was read from pixels: blanks are lost and won, letters are taken for others
 };
 
 struct Heads {
@@ -54,6 +58,9 @@ struct Heads {
 
 // What one head says, from the outermost group to the column's own word: {"현직", "소속"} -> FromUnit.
 Column columnOf(const QStringList &path);
+
+// The words that name a column, without its side.
+QStringList headsOfColumns();
 
 // The head of the table at or below `fromRow`, or a head with rows == 0 where none is there.
 Heads findHeads(const Table &table, const TableGrid &grid, int fromRow);

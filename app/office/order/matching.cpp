@@ -12,11 +12,6 @@ namespace naru::office {
 
 namespace {
 
-void ask(MatchedLine &line, const QString &code, const QString &text, const QList<Candidate> &candidates = {})
-{
-    line.reasons.append({code, text, candidates});
-}
-
 QString josa(const QString &word, const QString &consonant, const QString &vowel)
 {
     return u'\'' + word + u'\'' + particle(word, consonant, vowel);
@@ -37,17 +32,6 @@ bool agreesHanja(const QString &stated, const QString &held)
     return true;
 }
 
-// One syllable is another one that looks almost the same: 민주, 민수.
-bool isLookAlike(const QString &one, const QString &other)
-{
-    if (one.size() != other.size() || one == other)
-        return false;
-    qsizetype differing = 0;
-    for (qsizetype i = 0; i < one.size(); ++i)
-        differing += one[i] == other[i] ? 0 : 1;
-    return differing == 1 && jamoDistance(one, other) == 1;
-}
-
 QString doubtText(const QString &code)
 {
     if (code == u"name"_s)
@@ -62,6 +46,11 @@ QString doubtText(const QString &code)
 }
 
 } // namespace
+
+void ask(MatchedLine &line, const QString &code, const QString &text, const QList<Candidate> &candidates)
+{
+    line.reasons.append({code, text, candidates});
+}
 
 QString toString(LineStatus status)
 {
@@ -104,12 +93,13 @@ Candidate Matcher::candidate(const Unit &unit) const
     return {{{u"to_unit"_s, unit.id}}, m_directory.path(unit.id) + u" ("_s + unit.id + u')'};
 }
 
-MatchedLine Matcher::match(const ReadLine &read, int number, int source, const Answer &answer) const
+MatchedLine Matcher::match(const ReadLine &given, int number, int source, const Answer &answer) const
 {
     MatchedLine line;
     line.number = number;
     line.source = source;
-    line.read = read;
+    line.read = isScanned(given) ? asMeant(given) : given;
+    const ReadLine &read = line.read;
     line.kind = read.kind;
     // A table with one unit column, no phrase, and no kind: it can only say where people go.
     if (line.kind.isEmpty() && read.unitMayBeTarget && read.act.grade.isEmpty())
@@ -154,52 +144,14 @@ MatchedLine Matcher::match(const ReadLine &read, int number, int source, const A
 
 // ---- how surely it was read
 
-// A hidden row, a cell that was hard to read: below nine in ten a person looks. A scan's text is sure as well where the
-// directory confirms it: who is meant by a number or a unit beside the name, where to by a unit's exact name.
+// A hidden row, a cell that was hard to read: below nine in ten a person looks.
 void Matcher::checkReading(MatchedLine &line) const
 {
     constexpr Confidence sure = 0.9;
-    constexpr Confidence legible = 0.6;
-    const ReadLine &read = line.read;
-    if (read.place.confidence >= sure)
-        return;
-    const QList<const Person *> alike = line.person ? lookAlikes(line) : QList<const Person *>();
-    if (!alike.isEmpty() && read.place.method == Provenance::Method::Ocr && read.who.empNo.isEmpty()
-        && read.who.unit.isEmpty()) {
-        ask(line, u"person.lookAlike"_s,
-            u"그림에서 읽은 성명이 '"_s + line.name + u"'인지 비슷한 다른 이름인지 확인해야 합니다."_s,
-            candidates(QList<const Person *>{line.person} + alike, eve(line)));
-        return;
-    }
-    const bool isConfirmed = read.place.method == Provenance::Method::Ocr && read.place.confidence >= legible
-        && read.unconfirmed >= sure && line.person && line.person->name == line.name && isUnitConfirmed(line);
-    if (!isConfirmed)
+    if (isScanned(line.read))
+        checkScan(line);
+    else if (line.read.place.confidence < sure)
         ask(line, u"reading.confidence"_s, doubtText({}));
-}
-
-bool Matcher::isUnitConfirmed(const MatchedLine &line) const
-{
-    const Unit *unit = m_directory.unit(line.toUnit);
-    if (!unit)
-        return line.read.act.target.isEmpty();
-    const QString text = normalizeForMatch(line.read.act.target + line.read.toTeam);
-    const QString name = normalizeForMatch(unit->name);
-    if (!text.contains(name) && !(line.read.act.isPost && text.contains(name.chopped(1))))
-        return false;
-    return std::none_of(m_directory.state().units.begin(), m_directory.state().units.end(), [&](const Unit &other) {
-        return other.id != unit->id && isLookAlike(other.name, unit->name);
-    });
-}
-
-// Who else the name may mean if one of its syllables was misread: of the same grade, and here.
-QList<const Person *> Matcher::lookAlikes(const MatchedLine &line) const
-{
-    QList<const Person *> result;
-    for (const Person &other : m_directory.state().persons)
-        if (isLookAlike(other.name, line.person->name) && holdsGrade(line, other)
-            && m_directory.mainPost(other.id, eve(line)))
-            result.append(&other);
-    return result;
 }
 
 // ---- people
@@ -249,6 +201,8 @@ void Matcher::matchPerson(MatchedLine &line, const Answer &answer) const
             ask(line, u"person.unknownNumber"_s, u"사번 "_s + josa(answer.empNo, u"은"_s, u"는"_s) + u" 없습니다."_s);
         return;
     }
+    if (isScanned(line.read))
+        takeMeantPerson(line);
     QList<const Person *> here;
     QList<const Person *> gone;
     for (const Person *one : m_directory.personsNamed(line.read.who.name)) {

@@ -42,6 +42,9 @@ struct MatchedLine {
     Confidence confidence = 1;
 };
 
+// Makes the line a question with this reason.
+void ask(MatchedLine &line, const QString &code, const QString &text, const QList<Candidate> &candidates = {});
+
 // What a person has decided about a line.
 struct Answer {
     QString empNo;
@@ -83,6 +86,14 @@ private:
     void checkMeaning(MatchedLine &line) const;
     void checkNoChange(MatchedLine &line) const;
     void checkReading(MatchedLine &line) const;
+    // What was read from a scan: matching_scans.cpp.
+    static bool isScanned(const ReadLine &read);
+    ReadLine asMeant(ReadLine read) const;
+    QString meantBody(const QString &read) const;
+    void takeMeantPerson(MatchedLine &line) const;
+    const Person *meantPerson(const MatchedLine &line) const;
+    bool saysUnit(const MatchedLine &line) const;
+    void checkScan(MatchedLine &line) const;
     bool isUnitConfirmed(const MatchedLine &line) const;
     QList<const Person *> lookAlikes(const MatchedLine &line) const;
     bool isRepeated(const MatchedLine &line) const;

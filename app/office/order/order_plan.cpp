@@ -4,6 +4,7 @@
 #include "core/korean_text.h"
 #include "office/order/consequences.h"
 #include "office/order/matching.h"
+#include "office/order/proofreading.h"
 
 #include <QMap>
 
@@ -45,6 +46,15 @@ Act actFromJson(const QJsonObject &json)
     return act;
 }
 
+// How surely a line was read, kept as places keep it.
+QJsonObject surenessOf(const ReadLine &line)
+{
+    Provenance unconfirmed, named;
+    unconfirmed.confidence = std::max<Confidence>(line.unconfirmed, 0);
+    named.confidence = line.named;
+    return {{u"unconfirmed"_s, naru::toJson(unconfirmed)}, {u"named"_s, naru::toJson(named)}};
+}
+
 QJsonObject toJson(const ReadLine &line)
 {
     return {{u"kind"_s, line.kind},
@@ -62,6 +72,7 @@ QJsonObject toJson(const ReadLine &line)
             {u"effective"_s, toValue(line.effective)},
             {u"until"_s, toValue(line.until)},
             {u"remark"_s, line.remark},
+            {u"sureness"_s, surenessOf(line)},
             {u"unit_may_be_target"_s, line.unitMayBeTarget},
             {u"doubts"_s, QJsonArray::fromStringList(line.doubts)}};
 }
@@ -83,6 +94,11 @@ ReadLine readLineFromJson(const QJsonObject &json, const Evidence &evidence)
     fromValue(json.value(u"effective"_s), line.effective);
     fromValue(json.value(u"until"_s), line.until);
     line.remark = json.value(u"remark"_s).toString();
+    const QJsonObject sureness = json.value(u"sureness"_s).toObject();
+    if (!sureness.isEmpty()) {
+        line.unconfirmed = naru::provenanceFromJson(sureness.value(u"unconfirmed"_s).toObject()).confidence;
+        line.named = naru::provenanceFromJson(sureness.value(u"named"_s).toObject()).confidence;
+    }
     line.unitMayBeTarget = json.value(u"unit_may_be_target"_s).toBool();
     fromValue(json.value(u"doubts"_s), line.doubts);
     return line;
@@ -232,6 +248,20 @@ Words wordsOf(const Directory &directory)
         words.names.insert(normalizeForMatch(one.name));
     for (const Unit &one : directory.state().units)
         words.units.insert(normalizeForMatch(one.name));
+    QSet<QString> grades;
+    QSet<QString> posts;
+    for (const Assignment &one : directory.state().assignments) {
+        grades.insert(one.grade);
+        posts.insert(one.post);
+    }
+    for (const QString &one : knownGrades())
+        grades.insert(one);
+    grades.remove(QString());
+    posts.remove(QString());
+    words.grades = QStringList(grades.cbegin(), grades.cend()); // in any order: sorted below
+    words.posts = QStringList(posts.cbegin(), posts.cend()); // in any order: sorted below
+    words.grades.sort();
+    words.posts.sort();
     return words;
 }
 

@@ -5,6 +5,8 @@
 #include "core/text_flow.h"
 #include "office/order/grades.h"
 #include "office/order/line_builder.h"
+#include "office/order/proofreading.h"
+#include "office/order/table_rows.h"
 
 #include <QRegularExpression>
 
@@ -72,6 +74,8 @@ class Walk {
 public:
     Walk(const Words &words, ReadOrder &order)
         : m_words(words)
+        , m_scanned(scanned(words))
+        , m_proofreader(m_scanned)
         , m_order(order)
     {
     }
@@ -106,6 +110,17 @@ public:
     void finish() { flushForm(); }
 
 private:
+    static Words scanned(Words words)
+    {
+        words.isScanned = true;
+        return words;
+    }
+
+    const Words &wordsFor(const Provenance &place) const
+    {
+        return place.method == Provenance::Method::Ocr ? m_scanned : m_words;
+    }
+
     // Pages have lines, not paragraphs: a line of a bulletin that reaches the margin goes on in the next one, unless that is
     // a line of its own.
     static bool isWrapped(const Paragraph &line, const Block &block, const TextFlow &flow)
@@ -178,11 +193,23 @@ private:
             const bool isOpen = line.count(u'(') > line.count(u')') && line.size() < 200;
             open = isOpen ? line : QString();
             if (!isOpen && !oneLine(line).isEmpty() && !isFiller(line))
-                readText(line, paragraph.place);
+                readLine(line, paragraph.place);
         }
         if (!open.isEmpty())
-            readText(open, paragraph.place);
+            readLine(open, paragraph.place);
     }
+
+    void readLine(const QString &line, const Provenance &place)
+    {
+        if (place.method != Provenance::Method::Ocr)
+            return readText(line, place);
+        m_asRead = line;
+        readText(m_proofreader.line(line), place);
+        m_asRead.clear();
+    }
+
+    // What stands in the document.
+    QString asRead(const QString &line) const { return oneLine(m_asRead.isEmpty() ? line : m_asRead); }
 
     void readText(const QString &line, const Provenance &place)
     {
@@ -194,12 +221,12 @@ private:
             return;
         if ((hasVerb(line) || isWaitingFor(line)) && continueForm(line, place))
             return;
-        if (readHeading(line) || readCertificateName(line, place))
-            return;
         // On a scan a lost space can hide the name: the arrow still says that somebody goes somewhere.
         const bool isArrowed = place.method == Provenance::Method::Ocr && !m_sectionKind.isEmpty()
             && line.contains(u'→');
-        if (isArrowed || (hasVerb(line) && !readWho(withoutBullet(line), m_words).name.isEmpty()))
+        if (!isArrowed && (readHeading(line) || readCertificateName(line, place)))
+            return;
+        if (isArrowed || (hasVerb(line) && !readWho(withoutBullet(line), wordsFor(place)).name.isEmpty()))
             addDoubtful(line, place);
     }
 
@@ -234,7 +261,10 @@ private:
         const std::optional<QDate> day = parseKoreanDate(QString(line).remove(tail));
         if (!day || !m_form.contains(Column::Name) || !m_form.contains(Column::Phrase) || m_form.contains(Column::Date))
             return false;
-        m_form[Column::Date] = oneLine(line);
+        // "…를 명함(2026. 8. 17.자)" says its own day: the one below is that of the paper.
+        const QList<Act> acts = readPhrase(m_form.value(Column::Phrase));
+        if (std::none_of(acts.cbegin(), acts.cend(), [](const Act &act) { return act.day.isValid(); }))
+            m_form[Column::Date] = oneLine(line);
         return true;
     }
 
@@ -282,17 +312,29 @@ private:
             flushForm();
         while (value.endsWith(u',') || value.endsWith(u'|'))
             value.chop(1);
+        if (place.method == Provenance::Method::Ocr)
+            value = m_proofreader.cell(value, column);
         m_form[column] = value.trimmed();
         noteFormLine(line, place);
+        noteFigures(column, value, place);
+    }
+
+    // Days and periods are known to nobody but the line that says them.
+    void noteFigures(Column column, const QString &value, const Provenance &place)
+    {
+        if (column != Column::Name && column != Column::EmpNo && hasDigit(value))
+            m_formUnconfirmed = std::min(m_formUnconfirmed, place.confidence);
     }
 
     void noteFormLine(const QString &line, const Provenance &place)
     {
-        if (!m_formText.contains(oneLine(line)))
-            m_formText.append(oneLine(line));
+        if (!m_formText.contains(asRead(line)))
+            m_formText.append(asRead(line));
         if (m_formText.size() == 1)
             m_formPlace = place;
-        else if (m_formPlace.box && place.box && m_formPlace.page == place.page)
+        else
+            m_formPlace.confidence = std::min(m_formPlace.confidence, place.confidence);
+        if (m_formPlace.box && place.box && m_formPlace.page == place.page)
             m_formPlace.box = m_formPlace.box->united(*place.box);
     }
 
@@ -307,6 +349,7 @@ private:
             return true; // "위와 같이 명함" adds nothing
         m_form[Column::Phrase] = said.isEmpty() ? more : said + u' ' + more;
         noteFormLine(line, place);
+        noteFigures(Column::Phrase, more, place);
         return true;
     }
 
@@ -314,7 +357,7 @@ private:
     bool readCertificateName(const QString &line, const Provenance &place)
     {
         QString rest;
-        const Who who = readWho(withoutBullet(line), m_words, &rest);
+        const Who who = readWho(withoutBullet(line), wordsFor(place), &rest);
         if (who.name.isEmpty() || who.grade.isEmpty() || !rest.isEmpty() || oneLine(line).size() > 40)
             return false;
         flushForm();
@@ -331,11 +374,12 @@ private:
         const bool isOrder = m_form.contains(Column::Name)
             && (m_form.contains(Column::Phrase) || m_form.contains(Column::ToUnit) || m_form.contains(Column::Kind));
         if (isOrder)
-            append(linesOf(m_form, around(), m_formPlace, m_formText.join(u" | "_s), m_words));
+            append(linesOf(m_form, around(), m_formPlace, m_formText.join(u" | "_s), wordsFor(m_formPlace)), m_formUnconfirmed);
         if (!m_form.isEmpty())
             m_lastWasForm = isOrder;
         m_form.clear();
         m_formText.clear();
+        m_formUnconfirmed = 1;
     }
 
     // "정보화담당관 지방행정주사 이민수 → 재정관리담당관 근무를 명함"
@@ -350,7 +394,7 @@ private:
             if (readSeveral(left, right, line, place))
                 return true;
             QString rest;
-            who = readWho(left, m_words, &rest);
+            who = readWho(left, wordsFor(place), &rest);
             static const QRegularExpression colon(u"^\\s*[:：]\\s*"_s);
             rest.remove(colon);
             if (!rest.isEmpty() && who.unit.isEmpty())
@@ -358,12 +402,12 @@ private:
         } else if (const qsizetype colon = colonOf(text); colon > 0 && !m_sectionKind.isEmpty()) {
             // "이민수(총무과, 6급) : 지방행정사무관 승진": the grade behind the colon is not the present one.
             QString rest;
-            who = readWho(text.left(colon), m_words, &rest);
+            who = readWho(text.left(colon), wordsFor(place), &rest);
             right = text.mid(colon + 1).trimmed();
             if (!rest.isEmpty())
                 return false;
         } else {
-            who = readWho(text, m_words, &right);
+            who = readWho(text, wordsFor(place), &right);
             static const QRegularExpression lead(u"^\\s*[:：,\\-–]\\s*"_s);
             const bool hasColon = lead.match(right).hasMatch();
             right.remove(lead);
@@ -398,7 +442,7 @@ private:
             return false;
         QList<Who> people;
         for (const QString &part : parts) {
-            people.append(readWho(part, m_words));
+            people.append(readWho(part, wordsFor(place)));
             if (people.last().name.isEmpty())
                 return false;
         }
@@ -423,7 +467,7 @@ private:
         fields[Column::Phrase] = phrase;
         Surroundings here = around();
         here.isTwoSided = true;
-        append(linesOf(fields, here, place, oneLine(line), m_words));
+        append(linesOf(fields, here, place, asRead(line), wordsFor(place)), hasDigit(phrase) ? place.confidence : 1);
     }
 
     // "◇ 전보 ▲총무과장 김하나 ▲정보화담당관 이민수"
@@ -445,7 +489,7 @@ private:
             fields[Column::Name] = match.captured(2);
             fields[Column::Phrase] = match.captured(1) + u"에 보함"_s;
             fields[parseGrade(match.captured(3)) ? Column::Grade : Column::FromUnit] = match.captured(3);
-            append(linesOf(fields, around(), place, oneLine(item), m_words));
+            append(linesOf(fields, around(), place, m_asRead.isEmpty() ? oneLine(item) : asRead(item), wordsFor(place)));
             found = true;
         }
         return found;
@@ -488,14 +532,16 @@ private:
     {
         Fields fields;
         fields[Column::Phrase] = line;
-        append(linesOf(fields, around(), place, oneLine(line), m_words));
+        append(linesOf(fields, around(), place, asRead(line), wordsFor(place)));
     }
 
     // ---- tables
 
-    void readTable(const Table &table)
+    void readTable(const Table &given)
     {
         flushForm();
+        const bool isScanned = given.detection == Table::Detection::OcrLattice;
+        const Table table = isScanned ? m_proofreader.heads(given) : given;
         const TableGrid grid(table);
         Heads heads = findHeads(table, grid, 0);
         const bool continues = heads.rows == 0 && m_lastColumns == table.columns && m_lastHeads.rows > 0
@@ -515,6 +561,8 @@ private:
             heads.rows = 0;
         } else {
             inferColumns(table, grid, m_words, heads);
+            if (isScanned && hasUnreadHead(table, grid, heads))
+                heads.isDoubtful = true;
             for (int row = 0; row < heads.firstRow; ++row)
                 readSpanningRow(table, grid, row);
             m_lastHeads = heads;
@@ -546,20 +594,6 @@ private:
                     readParagraph({cell->text, {}, cell->place});
             }
         }
-    }
-
-    // The cells that begin in the row and are not blank.
-    static QList<const Cell *> filledCells(const Table &table, const TableGrid &grid, int row)
-    {
-        QList<const Cell *> filled;
-        const Cell *last = nullptr;
-        for (int column = 0; column < table.columns; ++column) {
-            const Cell *cell = grid.at(row, column);
-            if (cell && cell != last && cell->row == row && !oneLine(cell->text).isEmpty())
-                filled.append(cell);
-            last = cell;
-        }
-        return filled;
     }
 
     bool readLabels(const QList<const Cell *> &cells)
@@ -617,15 +651,37 @@ private:
             return;
         if (isLateHead(table, grid, row))
             return;
+        const bool isScanned = place.method == Provenance::Method::Ocr;
+        const QStringList doubts = isScanned ? proofread(fields) : QStringList();
         inherit(fields);
-        if (fields.value(Column::Name).trimmed().isEmpty() && fields.value(Column::Phrase).trimmed().isEmpty()
-            && fields.value(Column::EmpNo).trimmed().isEmpty())
+        const bool saysNobody = fields.value(Column::Name).trimmed().isEmpty()
+            && fields.value(Column::Phrase).trimmed().isEmpty() && fields.value(Column::EmpNo).trimmed().isEmpty();
+        if (saysNobody && !(isScanned && ordersSomething(fields)))
             return;
         Surroundings here = around();
         here.isTwoSided = heads.has(Column::ToUnit) || heads.has(Column::Phrase);
         here.isDoubtful = heads.isDoubtful;
-        append(linesOf(fields, here, place, texts.join(u" | "_s), m_words), unconfirmed);
+        QList<ReadLine> lines = linesOf(fields, here, place, texts.join(u" | "_s), wordsFor(place));
+        for (ReadLine &line : lines)
+            for (const QString &doubt : doubts)
+                if (!line.doubts.contains(doubt))
+                    line.doubts.append(doubt);
+        append(std::move(lines), unconfirmed, confidenceOf(grid, heads, row, Column::Name));
         m_lastFields = fields;
+    }
+
+    // Puts right what closed lists know, and says what stays in doubt.
+    QStringList proofread(Fields &fields) const
+    {
+        QStringList doubts;
+        for (auto at = fields.begin(); at != fields.end(); ++at) {
+            at.value() = m_proofreader.cell(at.value(), at.key());
+            if (!m_proofreader.isUnderstood(at.value(), at.key()))
+                doubts.append(at.key() == Column::EmpNo                                      ? u"name"_s
+                              : at.key() == Column::Grade || at.key() == Column::ToGrade ? u"grade"_s
+                                                                                         : u"phrase"_s);
+        }
+        return doubts;
     }
 
     // The head of a second table that was drawn into the first.
@@ -660,7 +716,9 @@ private:
         for (int column = 0; column < heads.columns.size(); ++column) {
             const Column own = heads.columns[column];
             const Cell *cell = grid.at(row, column);
-            if (!cell || (!plain.contains(own) && !(own == Column::Phrase && hasDigit(cell->text))))
+            // A remark may say the kind: one that says nothing known may be a kind that was misread.
+            const bool isOpenRemark = cell && own == Column::Remark && kindOfHeading(cell->text).isEmpty();
+            if (!cell || !(plain.contains(own) || isOpenRemark || (own == Column::Phrase && hasDigit(cell->text))))
                 continue;
             const bool isRepeated = own == Column::Date && !cell->text.isEmpty()
                 && normalizeForMatch(cell->text) == normalizeForMatch(m_lastFields.value(Column::Date));
@@ -670,89 +728,31 @@ private:
         return least;
     }
 
-    static bool hasDigit(const QString &text)
-    {
-        return std::any_of(text.cbegin(), text.cend(), [](QChar one) { return one.isDigit(); });
-    }
-
-    // A number of the row or a remark that was hard to recognise on a scan says nothing about the order.
-    static bool countsForReading(const Cell &cell, Column column)
-    {
-        return cell.place.method != Provenance::Method::Ocr
-            || (column != Column::Ignored && column != Column::Unknown && column != Column::Remark);
-    }
-
-    static void collect(const TableGrid &grid, const Heads &heads, int row, Fields &fields, QStringList &texts,
-                        Provenance &place)
-    {
-        const Cell *last = nullptr;
-        const Cell *first = nullptr;
-        const Cell *end = nullptr;
-        for (int column = 0; column < heads.columns.size(); ++column) {
-            const Cell *cell = grid.at(row, column);
-            if (!cell || cell == last)
-                continue;
-            last = cell;
-            if (!oneLine(cell->text).isEmpty())
-                texts.append(oneLine(cell->text));
-            const Column own = heads.columns[column];
-            if (own != Column::Unknown && own != Column::Ignored) {
-                QString &field = fields[own];
-                field = field.isEmpty() ? cell->text : field + u' ' + cell->text;
-            }
-            const Confidence confidence = countsForReading(*cell, own) ? cell->place.confidence : 1;
-            if (!first) {
-                first = cell;
-                place = cell->place;
-                place.confidence = confidence;
-            } else {
-                place.confidence = std::min(place.confidence, confidence);
-                if (place.box && cell->place.box && cell->place.page == place.page && cell->row == row)
-                    place.box = place.box->united(*cell->place.box);
-            }
-            end = cell;
-        }
-        if (first && end && first != end)
-            joinAddress(place, first->place.address, end->place.address, fields, grid, heads, row);
-    }
-
-    // "Sheet1!A5" … "Sheet1!E5" -> "Sheet1!A5:E5"; for other flows the cell with the name.
-    static void joinAddress(Provenance &place, const QString &first, const QString &last, const Fields &fields,
-                            const TableGrid &grid, const Heads &heads, int row)
-    {
-        Q_UNUSED(fields)
-        static const QRegularExpression spreadsheet(u"^(.*!)([A-Z]+[0-9]+)$"_s);
-        const QRegularExpressionMatch to = spreadsheet.match(last);
-        if (spreadsheet.match(first).hasMatch() && to.hasMatch()) {
-            place.address = first + u':' + to.captured(2);
-            return;
-        }
-        const qsizetype name = heads.columns.indexOf(Column::Name);
-        const Cell *cell = name < 0 ? nullptr : grid.at(row, static_cast<int>(name));
-        if (cell && !cell->place.address.isEmpty())
-            place.address = cell->place.address;
-    }
-
     // ---- what holds around a line
 
     Surroundings around() const { return {m_sectionKind, m_runningDate.isValid() ? m_runningDate : m_order.date, false}; }
 
-    void append(QList<ReadLine> lines, Confidence unconfirmed = -1)
+    void append(QList<ReadLine> lines, Confidence unconfirmed = -1, Confidence named = -1)
     {
         for (ReadLine &line : lines) {
+            line.named = named >= 0 ? named : line.place.confidence;
             line.unconfirmed = unconfirmed >= 0 ? unconfirmed : hasDigit(line.text) ? line.place.confidence : 1;
             m_order.lines.append(std::move(line));
         }
     }
 
     const Words &m_words;
+    const Words m_scanned;
+    const Proofreader m_proofreader;
     ReadOrder &m_order;
+    QString m_asRead; // the line of a scan before it was put right
     QString m_sectionKind;
     bool m_lastWasForm = false;
     QDate m_runningDate;
     Fields m_form;
     QStringList m_formText;
     Provenance m_formPlace;
+    Confidence m_formUnconfirmed = 1;
     Heads m_lastHeads;
     int m_lastColumns = 0;
     Fields m_lastFields;

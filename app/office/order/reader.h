@@ -25,6 +25,7 @@ struct ReadLine {
     QString remark;
     // The least confidence of what no directory can confirm (days, periods, outside bodies); below 0 where nobody said.
     Confidence unconfirmed = -1;
+    Confidence named = 1; // of the cell or the line that says the name
     bool unitMayBeTarget = false; // a table with one unit column and no phrase: kind decides whether it is the new one
     QStringList doubts; // codes: "name", "phrase", "date", "grade"
 };

@@ -1,6 +1,7 @@
 #include "office/order/unit_resolver.h"
 
 #include "core/hangul.h"
+#include "office/order/look.h"
 
 #include <QRegularExpression>
 
@@ -316,6 +317,39 @@ ResolvedUnit UnitResolver::resolve(const QString &text, const QString &team, QDa
     if (isPost && result.post.isEmpty())
         result.post = ownSeat(result.unit->name);
     return result;
+}
+
+void UnitResolver::putRight(QString &text, QString &team, QDate day) const
+{
+    const ResolvedUnit now = resolve(text, team, day);
+    if (now.problem != u"unit.unknown"_s && now.problem != u"team.unknown"_s)
+        return;
+    const QString whole = text.isEmpty() || team.isEmpty() ? text + team : text + u' ' + team;
+    QStringList names;
+    const auto add = [&names](const QString &name) {
+        names.append(name);
+        names.append(name + u'장');
+    };
+    for (const Unit &one : m_directory.state().units) {
+        if (!isValidOn(one, day) && !isValidOn(one, day.addDays(-1)))
+            continue;
+        const QList<const Unit *> above = m_directory.ancestry(one.id);
+        QString path;
+        for (qsizetype i = 0; i < above.size() && i < 3; ++i) {
+            path = path.isEmpty() ? above[i]->name : above[i]->name + u' ' + path;
+            add(path);
+        }
+        for (qsizetype i = 2; i < above.size(); ++i)
+            add(above[i]->name + u' ' + one.name); // orders leave out what lies between
+        if (above.size() > 2)
+            add(above.last()->name + u' ' + above[1]->name + u' ' + one.name);
+    }
+    names.removeDuplicates();
+    const std::optional<QString> meant = meantWord(whole, names);
+    if (!meant)
+        return;
+    text = *meant;
+    team.clear();
 }
 
 QList<const Unit *> UnitResolver::meanings(const QString &text, const QString &team, QDate day) const

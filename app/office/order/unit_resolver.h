@@ -22,6 +22,10 @@ public:
     // The unit valid on the day that the text means, with an optional team below it. `isPost`: the text names a seat.
     ResolvedUnit resolve(const QString &text, const QString &team, QDate day, bool isPost = false) const;
 
+    // Spells a text that means no unit, as a scan's reader gives it, like the one unit that it must mean. Leaves it where
+    // it means a unit already, or could mean several.
+    void putRight(QString &text, QString &team, QDate day) const;
+
     // Every unit, of any day, that the text can mean, with the heirs of the day; for comparing a stated unit.
     QList<const Unit *> meanings(const QString &text, const QString &team, QDate day) const;
 

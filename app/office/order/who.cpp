@@ -28,8 +28,15 @@ QString withoutSpaces(QString text)
     return text.remove(spaces);
 }
 
+// The model of a scan's reader knows no Hanja: what it reads for them is nothing.
+bool maybePlace(const QString &text)
+{
+    static const QRegularExpression place(u"[가-힣]{2,}(?:과|팀|관|국|소|실|원|처|단|부|센터|급|사|기|보)(?:장)?$"_s);
+    return place.match(text).hasMatch();
+}
+
 // What stands in the brackets behind a name.
-void takeBracket(const QString &content, Who &who)
+void takeBracket(const QString &content, Who &who, const Words &words)
 {
     static const QRegularExpression number(u"^(?:사번\\s*[:：]?\\s*)?([0-9]{5,12})$"_s);
     const QString plain = withoutSpaces(content);
@@ -39,19 +46,21 @@ void takeBracket(const QString &content, Who &who)
         who.empNo = match.captured(1);
     else if (who.grade.isEmpty() && parseGrade(plain))
         who.grade = plain;
-    else if (plain != u"여"_s && plain != u"남"_s && who.unit.isEmpty())
+    else if (plain != u"여"_s && plain != u"남"_s && who.unit.isEmpty() && (!words.isScanned || maybePlace(plain)))
         who.unit = content.trimmed();
 }
 
-Who readName(const QString &text)
+Who readName(const QString &text, const Words &words)
 {
     Who who;
     static const QRegularExpression bracket(u"[(（\\[]((?:[^()（）\\[\\]]|\\([^()]*\\))*)[)）\\]]"_s);
     QString plain = text.normalized(QString::NormalizationForm_C);
     QRegularExpressionMatchIterator brackets = bracket.globalMatch(plain);
     while (brackets.hasNext())
-        takeBracket(brackets.next().captured(1), who);
+        takeBracket(brackets.next().captured(1), who, words);
     plain.remove(bracket);
+    if (words.isScanned && plain.indexOf(u'(') > 0)
+        plain.truncate(plain.indexOf(u'(')); // Hanja again, with a bracket lost
     static const QRegularExpression others(u"\\s*외\\s*[0-9]+\\s*(?:명|인)\\s*$"_s);
     if (others.match(plain).hasMatch()) {
         plain.remove(others);
@@ -86,7 +95,7 @@ bool areSeveral(const QStringList &parts, const Words &words)
     if (words.names.contains(normalizeForMatch(joined)))
         return false;
     return std::all_of(parts.begin(), parts.end(), [&](const QString &part) {
-        const QString name = readName(part).name;
+        const QString name = readName(part, words).name;
         return name.size() >= 2 && canBeName(name);
     });
 }
@@ -170,6 +179,28 @@ int nameToken(const QList<Token> &tokens, const Words &words, int grade)
     return -1;
 }
 
+// "지방보건주사보 김현 기": the blanks that a scan's reader sees inside a name.
+QString withWholeName(const QString &text, const Words &words)
+{
+    const QList<Token> tokens = tokensOf(text);
+    qsizetype grade = 0;
+    while (grade < tokens.size() && !isGradeToken(tokens[grade].text))
+        ++grade;
+    QString name;
+    QString shown;
+    for (qsizetype i = grade + 1; i < tokens.size() && i < grade + 4; ++i) {
+        name += bareOf(tokens[i].text);
+        shown += tokens[i].text;
+        const bool isFirst = i == grade + 1;
+        if (name.size() > 4 || (isFirst && words.names.contains(name)))
+            break;
+        const bool isWhole = words.names.contains(name) || (i + 1 == tokens.size() && canBeName(name) && name.size() <= 3);
+        if (!isFirst && isWhole)
+            return text.left(tokens[grade].end) + u' ' + shown + text.mid(tokens[i].end);
+    }
+    return text;
+}
+
 } // namespace
 
 bool canBeName(QStringView text) { return text.size() >= 2 && text.size() <= 5 && allHangul(text); }
@@ -210,17 +241,17 @@ QList<Who> readNames(const QString &cell, const Words &words)
     if (!areSeveral(split, words)) {
         const QString one = parts.join(u' ');
         if (!withoutSpaces(one).isEmpty())
-            people.append(readName(one));
+            people.append(readName(one, words));
         return people;
     }
     for (const QString &part : std::as_const(split))
-        people.append(readName(part));
+        people.append(readName(part, words));
     return people;
 }
 
 Who readWho(const QString &text, const Words &words, QString *rest)
 {
-    const QString plain = unspaced(text);
+    const QString plain = words.isScanned ? withWholeName(unspaced(text), words) : unspaced(text);
     const QList<Token> tokens = tokensOf(plain);
     int grade = -1;
     for (int i = 0; i < tokens.size() && grade < 0; ++i)
@@ -230,7 +261,7 @@ Who readWho(const QString &text, const Words &words, QString *rest)
     Who who;
     if (name < 0)
         return who;
-    who = readName(tokens[name].text);
+    who = readName(tokens[name].text, words);
     const QString bracketed = who.unit;
     who.unit.clear();
     if (grade >= 0 && who.grade.isEmpty())
