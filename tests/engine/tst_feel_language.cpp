@@ -179,6 +179,12 @@ const Row functionRows[] = {
     {"{f: function(x, y) external {java: {class: \"java.lang.Math\", method signature: \"max(int, int)\"}}}.f(1, 2)",
      "2"},
     {"{f: function(x) external {java: {class: \"java.lang.Math\", method signature: \"cos(double)\"}}}.f(0)", "1"},
+    {"{f: function(x) external {java: {class: \"java.lang.Math\", method signature: \"cos(int)\"}}}.f(0)", "null"},
+    {"{f: function(x, y) external {java: {class: \"java.lang.Math\", method signature: \"max(int, double)\"}}}.f(1, 2)",
+     "null"},
+    {"{f: function(x, y) external {java: {class: \"java.lang.Math\", method signature: \"max(java.lang.Long, "
+     "java.lang.Long)\"}}}.f(1, 2)",
+     "null"},
     {"{f: function(x) external {java: {class: \"java.lang.Math\", method signature: \"abs(int)\"}}}.f(\"a\")", "null"},
     {"{f: function(x) external {java: {class: \"java.lang.Runtime\", method signature: "
      "\"exec(java.lang.String)\"}}}.f(\"a\")",

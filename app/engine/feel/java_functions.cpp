@@ -264,6 +264,20 @@ const Method *methodOf(const QString &owner, const QString &name, qsizetype coun
     return nullptr;
 }
 
+// Whether java.lang.Math has the method for these types: for each of a row's primitive types once, and for no other.
+bool hasOverload(const QString &name, const QStringList &types)
+{
+    static const QStringList any{u"abs"_s, u"max"_s, u"min"_s};
+    static const QStringList ofWhole{u"addExact"_s, u"subtractExact"_s, u"multiplyExact"_s, u"floorMod"_s};
+    static const QStringList ofReal{u"round"_s, u"signum"_s};
+    const QStringList known = any.contains(name) ? QStringList{u"int"_s, u"long"_s, u"float"_s, u"double"_s}
+        : ofWhole.contains(name)                 ? QStringList{u"int"_s, u"long"_s}
+        : ofReal.contains(name)                  ? QStringList{u"float"_s, u"double"_s}
+                                                 : QStringList{u"double"_s};
+    return std::all_of(types.begin(), types.end(),
+                       [&](const QString &one) { return known.contains(one) && one == types.first(); });
+}
+
 // A type of Java's signature that arguments are converted to.
 struct JavaType {
     Kind kind = Kind::Null; // Null: any object
@@ -384,13 +398,17 @@ Value externalFunction(Evaluation &evaluation, const QList<Parameter> &parameter
     const QString text = signature.string().simplified();
     const qsizetype open = text.indexOf(u'(');
     QList<JavaType> types;
+    QStringList names;
     bool known = open > 0 && text.endsWith(u')');
     const QString inside = known ? text.mid(open + 1).chopped(1) : QString();
     for (const QString &one : inside.split(u',', Qt::SkipEmptyParts)) {
         const std::optional<JavaType> type = javaType(one.trimmed());
         known = known && type;
         types.append(type.value_or(JavaType()));
+        names.append(one.trimmed());
     }
+    if (owner.string().trimmed() == u"java.lang.Math")
+        known = known && hasOverload(text.left(open).trimmed(), names);
     const Method *method = known && types.size() == parameters.size()
         ? methodOf(owner.string().trimmed(), text.left(open).trimmed(), types.size())
         : nullptr;
