@@ -88,13 +88,17 @@ public:
     ui::MainWindow &window() { return *m_window; }
     ui::Theme &theme() { return m_theme; }
 
-    // Every page, the person who works here, and the personnel order with the most to decide.
+    // Every page, the person who works here, the personnel order with the most to decide, and its document.
     QList<ui::ScreenshotTour::Stop> sights()
     {
         QList<ui::ScreenshotTour::Stop> stops;
         for (const ui::PageKind &kind : ui::pageKinds())
             if (kind.make && m_session)
-                stops.append({kind.id, kind.id == u"people"_s ? RecordRef{u"person"_s, m_session->actor()} : RecordRef(), kind.id});
+                stops.append({kind.id,
+                              kind.id == u"people"_s          ? RecordRef{u"person"_s, m_session->actor()}
+                                  : kind.id == u"documents"_s ? RecordRef{u"list"_s, u"last"_s} // it was open in the theme before
+                                                              : RecordRef(),
+                              kind.id});
         const auto plans = m_session ? m_session->plans() : Result<QList<store::PlanSummary>>(QList<store::PlanSummary>());
         const store::PlanSummary *most = nullptr;
         if (plans)
@@ -103,6 +107,9 @@ public:
                     most = &plan;
         if (most)
             stops.append({most->robot, {u"plan"_s, most->id}, most->robot + u"-plan"_s});
+        const auto plan = most ? m_session->plan(most->id) : Result<Plan>(Plan());
+        if (plan && !plan->sources.isEmpty())
+            stops.append({u"documents"_s, {u"file"_s, plan->sources.first().file}, u"documents-open"_s});
         if (stops.isEmpty())
             stops.append({m_window->currentPage(), {}, m_window->currentPage()});
         return stops;

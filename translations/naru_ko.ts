@@ -1065,6 +1065,177 @@
     </message>
 </context>
 <context>
+    <name>naru::ui::Diagnostic</name>
+    <message>
+        <source>Look at the page yourself.</source>
+        <translation>그 쪽을 직접 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Decide whether what is hidden counts. It is read like everything else.</source>
+        <translation>숨긴 내용도 쓸 것인지 정하세요. 다른 내용과 똑같이 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>Open the file in its own program, save it, and open it here again.</source>
+        <translation>원래 프로그램에서 파일을 열어 저장한 뒤 다시 여세요.</translation>
+    </message>
+    <message>
+        <source>Compare the places named in the reason with the original.</source>
+        <translation>사유에 적힌 자리를 원본과 비교하세요.</translation>
+    </message>
+    <message>
+        <source>The picture of this page has not been read, or could not be.</source>
+        <translation>이 쪽의 그림을 아직 읽지 않았거나 읽을 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Read on, or look at the page yourself.</source>
+        <translation>이어서 읽거나 그 쪽을 직접 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The letters of this page are drawings, not text.</source>
+        <translation>이 쪽의 글자는 문자가 아니라 그림입니다.</translation>
+    </message>
+    <message>
+        <source>The document is larger than may be read; the rest was left out.</source>
+        <translation>문서가 읽을 수 있는 크기를 넘어 나머지는 읽지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Split the document and open its parts.</source>
+        <translation>문서를 나누어 따로 여세요.</translation>
+    </message>
+    <message>
+        <source>The file ends too early; what was there has been read.</source>
+        <translation>파일이 중간에 끊겨 있어 있는 데까지 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>Get the file again from the sender.</source>
+        <translation>보낸 사람에게 파일을 다시 받으세요.</translation>
+    </message>
+    <message>
+        <source>The cells of a table overlap or leave gaps.</source>
+        <translation>표의 칸이 겹치거나 비어 있는 자리가 있습니다.</translation>
+    </message>
+    <message>
+        <source>Compare the table with the page before you use it.</source>
+        <translation>표를 쓰기 전에 쪽과 비교하세요.</translation>
+    </message>
+    <message>
+        <source>The name of the file ends differently from what it is. It was read as what it is.</source>
+        <translation>파일 이름의 확장자가 실제 형식과 다릅니다. 실제 형식으로 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done. Rename the file so that others can open it.</source>
+        <translation>할 일은 없습니다. 다른 사람도 열 수 있게 파일 이름을 고치면 좋습니다.</translation>
+    </message>
+    <message>
+        <source>Not all rows have the same number of values.</source>
+        <translation>줄마다 값의 개수가 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Look whether a value holds the separator.</source>
+        <translation>값 안에 구분 기호가 들어 있는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The document holds changes that nobody has accepted or rejected yet.</source>
+        <translation>적용하거나 취소하지 않은 변경 추적 내용이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Ask the author which version is meant.</source>
+        <translation>어느 쪽이 맞는지 작성자에게 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The styles of the document are missing; its text is whole.</source>
+        <translation>문서의 모양 정보가 없습니다. 글은 모두 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done.</source>
+        <translation>할 일은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Personal facts in this document are covered.</source>
+        <translation>이 문서의 개인 정보가 가려져 있습니다.</translation>
+    </message>
+    <message>
+        <source>Ask the author for the whole document if you may see it.</source>
+        <translation>볼 권한이 있으면 작성자에게 가리지 않은 문서를 받으세요.</translation>
+    </message>
+    <message>
+        <source>The workbook has hidden sheets.</source>
+        <translation>숨긴 시트가 있습니다.</translation>
+    </message>
+    <message>
+        <source>The sheet has hidden rows.</source>
+        <translation>숨긴 행이 있습니다.</translation>
+    </message>
+    <message>
+        <source>The sheet has hidden columns.</source>
+        <translation>숨긴 열이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Parts of the sheet are hidden.</source>
+        <translation>시트의 일부가 숨겨져 있습니다.</translation>
+    </message>
+    <message>
+        <source>Some formulas have no result in the file.</source>
+        <translation>결과가 저장되지 않은 수식이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Some cells name a text that the file does not have.</source>
+        <translation>파일에 없는 글을 가리키는 칸이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Some cells hold a day that does not exist.</source>
+        <translation>없는 날짜가 든 칸이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Some cells say that they hold a number but hold none.</source>
+        <translation>숫자라고 되어 있지만 숫자가 아닌 칸이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Some cells have no value of the kind that they claim.</source>
+        <translation>표시된 종류의 값이 없는 칸이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Some cells lie outside of what a sheet can hold; they were left out.</source>
+        <translation>시트의 범위를 벗어난 칸이 있어 읽지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Some cells stand twice in the file; the first was taken.</source>
+        <translation>파일에 두 번 적힌 칸이 있어 첫 번째 값을 썼습니다.</translation>
+    </message>
+    <message>
+        <source>Few cells lie far apart; the blank rows and columns between them were left out.</source>
+        <translation>칸이 드문드문 떨어져 있어 사이의 빈 행과 열을 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done. The addresses are those of the sheet.</source>
+        <translation>할 일은 없습니다. 주소는 시트의 주소 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Merged ranges of cells overlap.</source>
+        <translation>병합한 칸의 범위가 서로 겹칩니다.</translation>
+    </message>
+    <message>
+        <source>There is text under merged cells that nobody sees in the sheet.</source>
+        <translation>병합한 칸 아래에 화면에 보이지 않는 글이 있습니다.</translation>
+    </message>
+    <message>
+        <source>This is an old Excel workbook; LibreOffice has converted it.</source>
+        <translation>옛 엑셀 파일(.xls)이어서 LibreOffice로 바꾸어 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>Compare amounts and days with the original.</source>
+        <translation>금액과 날짜를 원본과 비교하세요.</translation>
+    </message>
+    <message>
+        <source>Something in the document is not as it should be.</source>
+        <translation>문서에 정상이 아닌 곳이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Read the reason, and compare with the original.</source>
+        <translation>사유를 읽고 원본과 비교하세요.</translation>
+    </message>
+</context>
+<context>
     <name>naru::ui::Diagram</name>
     <message>
         <source>a person&apos;s task</source>
@@ -1178,10 +1349,283 @@
     </message>
 </context>
 <context>
+    <name>naru::ui::DocumentContent</name>
+    <message>
+        <source>Table of the document</source>
+        <translation>문서의 표</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>쪽</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>무슨 일인지</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>할 일</translation>
+    </message>
+    <message>
+        <source>What was noticed</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>What was read</source>
+        <translation>읽은 내용</translation>
+    </message>
+    <message>
+        <source>Nothing was noticed: the document is read whole and as it should be.</source>
+        <translation>알릴 것이 없습니다. 문서를 모두 제대로 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>필드</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>Paragraphs and tables</source>
+        <translation>문단과 표</translation>
+    </message>
+    <message>
+        <source>Find in the document</source>
+        <translation>문서에서 찾기</translation>
+    </message>
+    <message>
+        <source>Find: words or initial consonants</source>
+        <translation>찾기: 낱말이나 초성</translation>
+    </message>
+    <message>
+        <source>Finding before (Shift+F3)</source>
+        <translation>앞의 것 찾기 (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next finding (F3)</source>
+        <translation>다음 찾기 (F3)</translation>
+    </message>
+    <message>
+        <source>No text and no table was found in this document.</source>
+        <translation>이 문서에서 글이나 표를 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Fields %1</source>
+        <translation>필드 %1</translation>
+    </message>
+    <message>
+        <source>Notes %1</source>
+        <translation>알림 %1</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>%1쪽</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>찾기</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>찾지 못함</translation>
+    </message>
+    <message>
+        <source>Chosen cells</source>
+        <translation>고른 칸</translation>
+    </message>
+</context>
+<context>
     <name>naru::ui::DocumentGrid</name>
     <message>
         <source>Table of the document</source>
         <translation>문서의 표</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::DocumentPage</name>
+    <message>
+        <source>Scan</source>
+        <translation>스캔</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>문서</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>Opened last</source>
+        <translation>최근 문서</translation>
+    </message>
+    <message>
+        <source>Drop a document here</source>
+        <translation>문서를 여기에 놓으세요</translation>
+    </message>
+    <message>
+        <source>HWPX, HWP, PDF, XLSX, ODS, ODT, CSV, or a scan as PDF, TIFF, PNG, or JPEG. Its text, tables, and fields are shown beside its pages. Nothing is changed in the file.</source>
+        <translation>HWPX, HWP, PDF, XLSX, ODS, ODT, CSV 문서와 스캔한 PDF, TIFF, PNG, JPEG을 엽니다. 쪽 그림 옆에 글과 표, 필드를 보여 줍니다. 파일은 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Choose a file (Ctrl+O)</source>
+        <translation>파일 고르기 (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>No document has been opened yet.</source>
+        <translation>아직 연 문서가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Open a document …</source>
+        <translation>문서 열기 …</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>이어서 읽기</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>다른 형식으로 저장 …</translation>
+    </message>
+    <message>
+        <source>Save the document as</source>
+        <translation>다른 형식으로 저장</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>찾기</translation>
+    </message>
+    <message>
+        <source>To the list</source>
+        <translation>목록으로</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Copy the chosen cells</source>
+        <translation>고른 칸 복사</translation>
+    </message>
+    <message>
+        <source>All tables as %1 …</source>
+        <translation>모든 표를 %1로 …</translation>
+    </message>
+    <message>
+        <source>This table as %1 …</source>
+        <translation>이 표를 %1로 …</translation>
+    </message>
+    <message>
+        <source>Save the tables</source>
+        <translation>표 저장</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>%1 표 모음</translation>
+    </message>
+    <message>
+        <source>%1 table</source>
+        <translation>%1 표</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>open again</source>
+        <translation>다시 열기</translation>
+    </message>
+    <message>
+        <source>paragraph, cell</source>
+        <translation>문단·칸</translation>
+    </message>
+    <message>
+        <source>find</source>
+        <translation>찾기</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>copy cells</source>
+        <translation>칸 복사</translation>
+    </message>
+    <message>
+        <source>next page</source>
+        <translation>다음 쪽</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <source>%1 pages</source>
+        <translation>%1쪽</translation>
+    </message>
+    <message>
+        <source>%1 places to look at</source>
+        <translation>확인할 곳 %1</translation>
+    </message>
+    <message>
+        <source>Reading the document …</source>
+        <translation>문서를 읽고 있습니다 …</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 읽는 중</translation>
+    </message>
+    <message>
+        <source>Drawing a page</source>
+        <translation>쪽 그리는 중</translation>
+    </message>
+    <message>
+        <source>Stopped. What has been read is kept; &apos;Read on&apos; reads the rest.</source>
+        <translation>멈췄습니다. 읽은 쪽은 그대로 있고, &apos;이어서 읽기&apos;로 나머지를 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Read: %1 paragraphs and tables.</source>
+        <translation>문단과 표 %1개를 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>Open a document</source>
+        <translation>문서 열기</translation>
+    </message>
+    <message>
+        <source>Documents (%1)</source>
+        <translation>문서 (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>%1 쓰는 중</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>저장했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>쪽</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::DocumentPart</name>
+    <message>
+        <source>Table %1 · %2 rows × %3 columns</source>
+        <translation>표 %1 · %2행 × %3열</translation>
     </message>
 </context>
 <context>
@@ -1914,10 +2358,81 @@
     </message>
 </context>
 <context>
+    <name>naru::ui::FieldPanel</name>
+    <message>
+        <source>Click-here field</source>
+        <translation>누름틀</translation>
+    </message>
+    <message>
+        <source>Named cell</source>
+        <translation>셀 필드</translation>
+    </message>
+    <message>
+        <source>PDF field</source>
+        <translation>PDF 필드</translation>
+    </message>
+    <message>
+        <source>Defined name</source>
+        <translation>정의된 이름</translation>
+    </message>
+    <message>
+        <source>Check box</source>
+        <translation>체크 상자</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>필드</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>안내문</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>채움</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Fields of the form</source>
+        <translation>서식의 필드</translation>
+    </message>
+    <message>
+        <source>This document has no fields to fill in.</source>
+        <translation>이 문서에는 채울 필드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Value of the field</source>
+        <translation>필드의 값</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>고침</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>빈칸</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>필드</translation>
+    </message>
+</context>
+<context>
     <name>naru::ui::GridModel</name>
     <message>
         <source>Text</source>
         <translation>본문</translation>
+    </message>
+    <message>
+        <source>Reading %1 % sure</source>
+        <translation>신뢰도 %1 %</translation>
     </message>
 </context>
 <context>
@@ -2552,6 +3067,60 @@
     </message>
 </context>
 <context>
+    <name>naru::ui::PagePane</name>
+    <message>
+        <source>Page</source>
+        <translation>쪽</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>앞쪽</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>다음 쪽</translation>
+    </message>
+    <message>
+        <source>Smaller page</source>
+        <translation>작게</translation>
+    </message>
+    <message>
+        <source>Larger page</source>
+        <translation>크게</translation>
+    </message>
+    <message>
+        <source>Whole width</source>
+        <translation>폭 맞춤</translation>
+    </message>
+    <message>
+        <source>Show what was recognised</source>
+        <translation>인식한 곳 표시</translation>
+    </message>
+    <message>
+        <source>Drawing a page</source>
+        <translation>쪽 그리는 중</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 %</source>
+        <translation>%1/%2쪽 · %3 %</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::PageStrip</name>
+    <message>
+        <source>Pages</source>
+        <translation>쪽</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>%1쪽</translation>
+    </message>
+    <message>
+        <source>Drawing a page</source>
+        <translation>쪽 그리는 중</translation>
+    </message>
+</context>
+<context>
     <name>naru::ui::PageView</name>
     <message>
         <source>Page of the document</source>
@@ -2699,6 +3268,17 @@
     <message>
         <source>Scheduled runs</source>
         <translation>예약 실행</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>문서</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::PartModel</name>
+    <message>
+        <source>%1 cells to look at</source>
+        <translation>확인할 칸 %1</translation>
     </message>
 </context>
 <context>

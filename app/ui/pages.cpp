@@ -1,5 +1,6 @@
 #include "ui/page.h"
 
+#include "ui/pages/document_page.h"
 #include "ui/pages/home_page.h"
 #include "ui/pages/import_page.h"
 #include "ui/pages/journal_page.h"
@@ -41,6 +42,7 @@ const QList<PageKind> &pageKinds()
         {u"calendar"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Calendar and diary"), u"calendar"_s, work},
         {u"meetings"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Meetings"), u"meeting"_s, work},
         {u"handovers"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Hand-overs"), u"handover"_s, work},
+        {u"documents"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Documents"), u"document"_s, work, make<DocumentPage>},
         {u"weekly"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Weekly and monthly reports"), u"weekly"_s, policy},
         {u"evaluation"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Tasks and evaluation"), u"evaluate"_s, policy},
         {u"indicators"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Citizens' indicators"), u"indicator"_s, policy},

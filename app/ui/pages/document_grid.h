@@ -2,11 +2,7 @@
 // with the row marked.
 #pragma once
 
-#include "core/document.h"
-#include "ui/theme.h"
-
-#include <QAbstractTableModel>
-#include <QTableView>
+#include "ui/pages/grid_view.h"
 
 namespace naru::ui {
 
@@ -17,25 +13,7 @@ struct FoundPlace {
 };
 FoundPlace findPlace(const Document &document, const QString &address, const QString &text);
 
-class GridModel : public QAbstractTableModel {
-    Q_OBJECT
-public:
-    using QAbstractTableModel::QAbstractTableModel;
-
-    void setTable(const std::shared_ptr<const Table> &table); // shared with the document, which is not edited
-    void setParagraphs(const QStringList &paragraphs);
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-private:
-    std::shared_ptr<const Table> m_table;
-    QList<const Cell *> m_anchors; // by position; null where a span covers it
-    QStringList m_paragraphs;
-};
-
-class DocumentGrid : public QTableView {
+class DocumentGrid : public GridView {
     Q_OBJECT
 public:
     explicit DocumentGrid(const Theme &theme, QWidget *parent = nullptr);
@@ -43,14 +21,6 @@ public:
     // Shows the part of the document where the address lies and marks its row.
     void showPlace(const std::shared_ptr<const Document> &document, const QString &address, const QString &text);
     int markedRow() const { return currentIndex().row(); }
-
-private:
-    void fitColumns(const Table &table);
-    void showTable(const std::shared_ptr<const Table> &table);
-
-    const Theme &m_theme;
-    GridModel *m_model;
-    std::shared_ptr<const Table> m_shown;
 };
 
 } // namespace naru::ui

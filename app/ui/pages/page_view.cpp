@@ -1,9 +1,11 @@
 #include "ui/pages/page_view.h"
 
+#include <QFutureWatcher>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QWheelEvent>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -50,6 +52,7 @@ void PageView::clear(const QString &why)
 {
     m_image = {};
     m_scaled = {};
+    m_marks.clear();
     m_box.reset();
     m_why = why;
     setAccessibleDescription(why);
@@ -107,7 +110,24 @@ void PageView::showBox()
         horizontalScrollBar()->setValue(qRound(m_box->left * scale) - m_theme.px(16));
 }
 
-// A whole page is scaled once for all paints; of a much enlarged one only the part in sight is.
+QRectF PageView::pageRect() const
+{
+    const QSizeF size = pageSize() * pixelsPerPoint();
+    const double left = std::max<double>(m_theme.px(8), (viewport()->width() - size.width()) / 2)
+        - horizontalScrollBar()->value();
+    return {left, static_cast<double>(m_theme.px(8) - verticalScrollBar()->value()), size.width(), size.height()};
+}
+
+QRectF PageView::placeOf(const naru::Box &box) const
+{
+    const QRectF page = pageRect();
+    const double scale = pixelsPerPoint();
+    return {page.left() + box.left * scale, page.top() + box.top * scale, (box.right - box.left) * scale,
+            (box.bottom - box.top) * scale};
+}
+
+// A whole page is scaled well once for all paints, away from the window's thread; until that is done it is drawn as well
+// as is quick. Of a much enlarged page only the part in sight is scaled.
 void PageView::drawPicture(QPainter &painter, const QRectF &page)
 {
     const QSize size = page.size().toSize() * devicePixelRatio();
@@ -117,13 +137,34 @@ void PageView::drawPicture(QPainter &painter, const QRectF &page)
         return;
     }
     if (m_scaled.size() != size) {
-        m_scaled = QPixmap::fromImage(m_image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
-        m_scaled.setDevicePixelRatio(devicePixelRatio());
+        scaleTo(size);
+        painter.drawImage(page, m_scaled.isNull() ? m_image : m_scaled);
+        return;
     }
-    painter.drawPixmap(page.topLeft(), m_scaled);
+    painter.drawImage(page.topLeft(), m_scaled);
 }
 
-void PageView::paintEvent(QPaintEvent *)
+void PageView::scaleTo(const QSize &size)
+{
+    if (m_isScaling)
+        return; // the next paint asks again
+    m_isScaling = true;
+    auto *watcher = new QFutureWatcher<QImage>(this); // our child: a late answer finds nobody
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, key = m_image.cacheKey()] {
+        watcher->deleteLater();
+        m_isScaling = false;
+        if (key == m_image.cacheKey()) {
+            m_scaled = watcher->result();
+            m_scaled.setDevicePixelRatio(devicePixelRatio());
+        }
+        viewport()->update();
+    });
+    watcher->setFuture(QtConcurrent::run([image = m_image, size] {
+        return image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).convertToFormat(QImage::Format_RGB32);
+    }));
+}
+
+void PageView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
     painter.fillRect(viewport()->rect(), m_theme.colours().canvas);
@@ -133,24 +174,80 @@ void PageView::paintEvent(QPaintEvent *)
                          Qt::AlignCenter | Qt::TextWordWrap, m_why);
         return;
     }
-    const double scale = pixelsPerPoint();
-    const QSizeF size = pageSize() * scale;
-    const double left = std::max<double>(m_theme.px(8), (viewport()->width() - size.width()) / 2)
-        - horizontalScrollBar()->value();
-    const QRectF page(left, m_theme.px(8) - verticalScrollBar()->value(), size.width(), size.height());
+    const QRectF page = pageRect();
     drawPicture(painter, page);
     painter.setPen(m_theme.colours().border);
     painter.drawRect(page);
-    if (!m_box)
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const PageMark &mark : std::as_const(m_marks))
+        if (placeOf(mark.box).intersects(event->rect()))
+            drawMark(painter, mark);
+    if (m_box)
+        drawBox(painter, placeOf(*m_box));
+}
+
+void PageView::drawMark(QPainter &painter, const PageMark &mark)
+{
+    // The paper is white in every theme: the colours on it are those of the light one.
+    const Tokens &paper = tokens(ThemeName::Light);
+    const QRectF place = placeOf(mark.box);
+    if (!mark.isDoubtful) {
+        QColor line = paper.accent;
+        line.setAlpha(mark.kind == PageMark::Kind::Cell ? 90 : 150);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(line, mark.kind == PageMark::Kind::Table ? 2 : 1));
+        painter.drawRect(place);
         return;
-    const QRectF box(page.left() + m_box->left * scale, page.top() + m_box->top * scale,
-                     (m_box->right - m_box->left) * scale, (m_box->bottom - m_box->top) * scale);
+    }
+    QColor hatch = paper.warning;
+    hatch.setAlpha(70);
+    painter.setBrush(QBrush(hatch, Qt::BDiagPattern));
+    painter.setPen(QPen(paper.warning, 1.5, Qt::DashLine));
+    painter.drawRect(place);
+    const double side = m_theme.px(14);
+    const QRectF sign(place.right() - side, place.top(), side, side);
+    painter.fillRect(sign, paper.warning);
+    painter.setPen(paper.surface);
+    painter.setFont(m_theme.font(11, QFont::Bold));
+    painter.drawText(sign, Qt::AlignCenter, u"?"_s);
+}
+
+void PageView::drawBox(QPainter &painter, const QRectF &box)
+{
     QColor fill = m_theme.colours().marker;
     fill.setAlpha(28);
-    painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(fill);
     painter.setPen(QPen(m_theme.colours().marker, m_theme.px(2)));
     painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), 3, 3);
+}
+
+void PageView::setMarks(const QList<PageMark> &marks)
+{
+    m_marks = marks;
+    viewport()->update();
+}
+
+int PageView::markAt(const QPointF &point) const
+{
+    int found = -1;
+    double least = 0;
+    for (qsizetype i = 0; i < m_marks.size(); ++i) {
+        const QRectF place = placeOf(m_marks[i].box);
+        const double area = place.width() * place.height();
+        if (place.contains(point) && (found < 0 || area < least)) {
+            found = static_cast<int>(i);
+            least = area;
+        }
+    }
+    return found;
+}
+
+void PageView::mousePressEvent(QMouseEvent *event)
+{
+    const int mark = event->button() == Qt::LeftButton ? markAt(event->position()) : -1;
+    if (mark >= 0)
+        Q_EMIT markChosen(mark);
+    QAbstractScrollArea::mousePressEvent(event);
 }
 
 void PageView::resizeEvent(QResizeEvent *)
