@@ -250,6 +250,15 @@ const Row contextRows[] = {
 };
 
 const Row rangeRows[] = {
+    {"range(\"(..5]\")", "(<=5)"},
+    {"range(\"]..5[\")", "(<5)"},
+    {"range(\"[@\\\"2026-01-01\\\"..)\")", "(>=date(\"2026-01-01\"))"},
+    {"7 in range(\"(5..)\")", "true"},
+    {"range(\"[..5]\")", "null"},
+    {"range(\"[1..]\")", "null"},
+    {"range(\"(..)\")", "null"},
+    {"range(\"(..5\")", "null"},
+    {"range(\"(..1+1]\")", "null"},
     {"before(range: [1..2], point: 4)", "true"},
     {"before(point: 4, range: [1..2])", "false"},
     {"after(range: [1..2], point: 4)", "false"},

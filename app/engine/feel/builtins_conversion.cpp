@@ -162,14 +162,36 @@ bool isEndpoint(const QList<Token> &tokens)
     return size == 6 && isCall && tokens[0].isWord(u"date") && tokens[1].isWord(u"and") && tokens[2].isWord(u"time");
 }
 
+// "(..5]" and "[1..)": without an end the bracket there is open (rule 66).
+std::optional<Range> halfRange(const QString &text, const QList<Token> &all, const QList<Token> &endpoint, bool isEnd)
+{
+    const Token &open = all.first();
+    const Token &close = all[all.size() - 2];
+    const bool isOpenStart = open.is(u"(") || open.is(u"]");
+    const bool isOpenEnd = close.is(u")") || close.is(u"[");
+    const bool isSound = (isOpenStart || open.is(u"[")) && (isOpenEnd || close.is(u"]"));
+    if (!isSound || !(isEnd ? isOpenStart : isOpenEnd) || !isEndpoint(endpoint))
+        return {};
+    const int from = endpoint.first().start;
+    const Result<Value> value = fromText(text.mid(from, endpoint.last().end - from));
+    if (!value || !order(*value, *value))
+        return {};
+    return isEnd ? Range{{}, *value, false, !isOpenEnd, Range::Form::Comparison}
+                 : Range{*value, {}, !isOpenStart, false, Range::Form::Comparison};
+}
+
 Value rangeFrom(Evaluation &evaluation, const Arguments &given)
 {
     const QString &text = given[0].string();
     const Result<QList<Token>> tokens = tokensOf(text);
-    if (tokens && tokens->size() >= 6) {
+    if (tokens && tokens->size() >= 5) {
         const QList<Token> inside = tokens->mid(1, tokens->size() - 3);
         const auto dots = std::find_if(inside.begin(), inside.end(), [](const Token &one) { return one.is(u".."); });
         const qsizetype at = dots - inside.begin();
+        const bool isHalf = dots != inside.end() && (at == 0 || at + 1 == inside.size());
+        if (isHalf)
+            if (const auto range = halfRange(text, *tokens, at == 0 ? inside.mid(1) : inside.mid(0, at), at == 0))
+                return evaluation.made(Value(*range));
         if (dots != inside.end() && isEndpoint(inside.mid(0, at)) && isEndpoint(inside.mid(at + 1)))
             if (const Result<Value> range = fromText(text); range && range->is(Kind::Range))
                 return evaluation.made(*range);
