@@ -19,6 +19,8 @@ private Q_SLOTS:
     void anImportIsReachedThroughTwoWays();
     void anImportWithoutANameAddsItsNames();
     void typesOfAnImportAreKnownByItsName();
+    void anInputDecisionOfAnImportIsGivenByItsName_data();
+    void anInputDecisionOfAnImportIsGivenByItsName();
     void aCycleOfImportsIsRefused();
     void aMissingImportHindersOnlyWhatNeedsIt();
     void theDigestIsThatOfAllModels();
@@ -167,6 +169,29 @@ void tst_DmnModel::typesOfAnImportAreKnownByItsName()
     QCOMPARE(model.problems().size(), 0);
     COMPARE_VALUES(model.evaluateDecision(u"D"_s, asking(u"{R: {\"of year\": 3}}"_s)).value, feelValue(u"3"_s));
     QVERIFY(model.evaluateDecision(u"D"_s, asking(u"{R: {\"of year\": \"x\"}}"_s)).value.isNull());
+}
+
+void tst_DmnModel::anInputDecisionOfAnImportIsGivenByItsName_data()
+{
+    QTest::addColumn<QString>("inputs");
+    QTest::newRow("bare") << u"{Twice: 5}"_s;
+    QTest::newRow("behind the name of the import") << u"{\"the rates.Twice\": 5}"_s;
+    QTest::newRow("in a context") << u"{the rates: {Twice: 5}}"_s;
+}
+
+void tst_DmnModel::anInputDecisionOfAnImportIsGivenByItsName()
+{
+    QFETCH(const QString, inputs);
+    const QByteArray main =
+        modelOf(import(u"the rates"_s, u"urn:rates"_s)
+                + decision(u"D"_s, literal(u"the rates.Twice + 1"_s), {u"d:urn:rates#Twice"_s})
+                + u"<decisionService id=\"S\" name=\"S\"><variable name=\"S\"/><outputDecision href=\"#D\"/>"
+                  "<inputDecision href=\"urn:rates#Twice\"/></decisionService>"_s);
+
+    const dmn::DecisionModel model = loaded(main, {{u"rates.dmn"_s, rates()}});
+
+    COMPARE_VALUES(model.evaluateService(u"S"_s, asking(inputs)).value, feelValue(u"6"_s));
+    QVERIFY(model.evaluateDecision(u"D"_s, asking(u"{Twice: 5}"_s)).value.isNull());
 }
 
 void tst_DmnModel::aCycleOfImportsIsRefused()
