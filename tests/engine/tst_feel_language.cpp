@@ -238,6 +238,8 @@ const Row textRows[] = {
     {"sum(1,)", "1:7: expected an element behind ',' but found ')'"},
     {"(function(a,) a)(1)", "1:13: expected an element behind ',' but found ')'"},
     {"context([{key: \"Out 2\", value: 1}]).Out 2 + 1", "2"},
+    {"context([{key: \"date of birth\", value: 1}]).date of birth + 1", "2"},
+    {"context([{key: \"date\", value: 1}]).date instance of number", "true"},
     {"/* first */ 1 + // end of line\n 1", "2"},
     {"\"\\u0041\\U01F40E\"", "\"A🐎\""},
     {"\"a\\nb\\t\\\"\\\\\"", "\"a\\nb\\t\\\"\\\\\""},

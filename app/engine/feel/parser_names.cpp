@@ -5,10 +5,10 @@ namespace naru::feel {
 
 namespace {
 
-// A number behind a word can only be a part of its name.
+// A number, or `of`, behind a word can only be a part of its name: `of` as such stands behind `instance`.
 bool continuesName(const Token &token)
 {
-    return (token.kind == Token::Kind::Word && !isKeyword(token.text))
+    return (token.kind == Token::Kind::Word && (!isKeyword(token.text) || token.isWord(u"of")))
         || (token.kind == Token::Kind::Number && !token.text.contains(u'.'));
 }
 
