@@ -9,6 +9,7 @@ namespace naru::pdf {
 namespace {
 
 constexpr qsizetype fewestLines = 5; // on either side of a gutter
+constexpr qsizetype fewestItems = 3;
 constexpr double gutterGap = 0.8; // of the height
 constexpr double fullColumn = 0.6; // of the width of a column that its lines take up: running text, not a list
 
@@ -59,6 +60,21 @@ bool isRunningText(const QList<Line> &column)
     return ink >= fullColumn * double(column.size()) * (right - left);
 }
 
+// A bulletin: lines that begin with a mark, or that say who goes where. Cells of a table do neither, line by line.
+bool isList(const QList<Line> &column)
+{
+    static const QString marks = QStringLiteral("-–○●◇◆□■▲△▶▷ㆍ·•※*");
+    static const QString arrows = QStringLiteral("→⇒➔▶►");
+    const auto items = std::count_if(column.cbegin(), column.cend(), [](const Line &line) {
+        const bool goes = std::any_of(line.glyphs.cbegin() + 1, line.glyphs.cend(), [](const Glyph &glyph) {
+            return glyph.code < 0x10000 && arrows.contains(QChar(ushort(glyph.code)));
+        });
+        const uint first = uint(line.glyphs.first().code);
+        return goes || (first < 0x10000 && marks.contains(QChar(ushort(first))));
+    });
+    return items >= fewestItems && 3 * items >= column.size();
+}
+
 bool standsOnOneSide(const Line &line, double gutter)
 {
     return line.box.right < gutter || line.box.left > gutter;
@@ -93,7 +109,8 @@ QList<Line> linesInReadingOrder(const QList<Glyph> &glyphs)
     QList<Line> block;
     const auto finish = [&] {
         const Columns columns = split(block, gutter);
-        result += isRunningText(columns.left) && isRunningText(columns.right) ? columns.left + columns.right : block;
+        const bool isText = isRunningText(columns.left) && isRunningText(columns.right);
+        result += isText || (isList(columns.left) && isList(columns.right)) ? columns.left + columns.right : block;
         block.clear();
     };
     for (const Line &line : lines) {
