@@ -56,6 +56,9 @@ void ColumnsTest::knowsTheHeadWords_data()
     add({u"현 소속"_s}, Column::FromUnit);
     add({u"현 근무부서"_s}, Column::FromUnit);
     add({u"종전 소속"_s}, Column::FromUnit);
+    add({u"재발령 보직"_s}, Column::ToPost);
+    add({u"당초 휴직기간"_s}, Column::Ignored);
+    add({u"姓名"_s}, Column::Name);
     add({u"변경 전"_s, u"소속"_s}, Column::FromUnit);
     add({u"현 직"_s, u"직급"_s}, Column::Grade);
     add({u"변경 소속"_s}, Column::ToUnit);
@@ -107,6 +110,9 @@ void ColumnsTest::readsWholeHeads_data()
     QTest::newRow("export of a body")
         << QStringList{u"성명|직위|기관|직급|부서|임용일자"_s, u"이민수|과장|시|4급|총무과|20260729"_s}
         << QList<Column>{Column::Name,  Column::FromPost, Column::FromBody, Column::Grade, Column::FromUnit, Column::Date};
+    QTest::newRow("a dot inside a word")
+        << QStringList{u"성명|임용 전||임용 후|"_s, u"|실·국|부서|실·국|부서"_s, u"이민수|행정국|총무과|행정국|시민봉사과"_s}
+        << QList<Column>{Column::Name, Column::FromBody, Column::FromUnit, Column::ToBody, Column::ToUnit};
     QTest::newRow("title above") << QStringList{u"2026. 7. 29.자 인사발령"_s, u"직급|성명|발령사항"_s, u"6급|이민수|총무과"_s}
                                  << QList<Column>{Column::Grade, Column::Name, Column::Phrase};
 }

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void opensARecordForSomebodyNew();
     void asksAboutADayInThePast();
     void asksWhereTwoLinesContradict();
+    void givesNoGradeThatStays();
     void sumsUpTheLines();
     void stopsWhenItIsCancelled();
 };
@@ -191,6 +192,19 @@ void OrderPlanTest::asksWhereTwoLinesContradict()
     QVERIFY(plan);
     QCOMPARE(tiny::outcomes(*plan), (QStringList{u"question 전보 1001 A11"_s, u"question 전보 1001 A12"_s}));
     QVERIFY(tiny::changes(*plan).filter(u"assignment"_s).isEmpty());
+}
+
+void OrderPlanTest::givesNoGradeThatStays()
+{
+    const Result<Plan> plan = tiny::plan(
+        {tiny::table({u"구분|성명|현 직급|현 소속|발령 직급|발령 소속|발령일"_s, u"전보|이민수|지방행정주사|정보화담당관|지방행정주사|총무과|2026. 7. 29."_s,
+                      u"전보|오세린|지방행정주사|총무과|지방행정사무관|시민봉사과|2026. 7. 29."_s})},
+        tiny::office());
+
+    QVERIFY(plan);
+    QCOMPARE(tiny::outcomes(*plan), (QStringList{u"ready 전보 1001 A11"_s, u"question 전보 1009 A12"_s}));
+    QVERIFY(plan->subject.value(u"lines"_s)[0][u"to_grade"_s].isNull());
+    QCOMPARE(plan->questions.first().code, u"grade.kind"_s);
 }
 
 void OrderPlanTest::sumsUpTheLines()

@@ -14,6 +14,8 @@ private Q_SLOTS:
     void readsPeriodsFromAPhrase_data();
     void readsPeriodsFromAPhrase();
     void keepsActsApartThatAreTwo();
+    void keepsAPlaceApartFromWhatMovesNobody_data();
+    void keepsAPlaceApartFromWhatMovesNobody();
     void doubtsWordsThatNobodyReads_data();
     void doubtsWordsThatNobodyReads();
     void readsTheKindOfAHeading_data();
@@ -51,10 +53,19 @@ void PhrasesTest::readsOneActFromAPhrase_data()
     add(u"총무과장에 보한다", u"", u"총무과장");
     add(u"총무과장 보임", u"", u"총무과장");
     add(u"보 총무과장", u"", u"총무과장");
+    add(u"命 총무과 勤務", u"", u"총무과");
+    add(u"문화유산과장 지방서기관", u"", u"문화유산과장", u"지방서기관");
+    add(u"문화유산과장 지방서기 관", u"", u"문화유산과장", u"지방서기관");
+    add(u"지방서기관 문화유산과장", u"", u"문화유산과장", u"지방서기관");
+    add(u"문화유산과장(지방서기관)", u"", u"문화유산과장", u"지방서기관");
     add(u"도로과 근무를 명함(보직 재발령)", u"보직재발령", u"도로과");
     // 승진 전직 강임 시보해제 신규임용
     add(u"지방행정사무관에 임함", u"", u"", u"지방행정사무관");
     add(u"임 지방서기관", u"", u"", u"지방서기관");
+    add(u"지방행정주사보(7급)에 임함", u"", u"", u"지방행정주사보");
+    add(u"겸 총무과장에 보함", u"겸임", u"총무과장");
+    add(u"인천광역시 서구로의 전출을 명함", u"전출", u"", u"", u"인천광역시 서구");
+    add(u"2026. 7. 6.자 인사발령 '총무과'을(를) '재정과'(으)로 정정", u"정정", u"재정과");
     add(u"지방행정사무관에 임함. 총무과장에 보함", u"", u"총무과장", u"지방행정사무관");
     add(u"지방행정주사에 임하고 총무과 근무를 명함", u"", u"총무과", u"지방행정주사");
     add(u"지방행정주사로 승진", u"승진", u"", u"지방행정주사");
@@ -123,6 +134,9 @@ void PhrasesTest::readsPeriodsFromAPhrase_data()
     QTest::newRow("behind a break") << u"행정안전부 파견을 명함\n(기간: '26.7.29.~'27.7.28.)"_s << QDate(2027, 7, 28) << 0;
     QTest::newRow("in the middle of brackets")
         << u"휴직을 명함(질병휴직, 2026.7.29.~2027.1.28.)"_s << QDate(2027, 1, 28) << 0;
+    QTest::newRow("years of two figures") << u"육아휴직(26.7.29~27.7.28)"_s << QDate(2027, 7, 28) << 0;
+    QTest::newRow("brackets that are a sentence of their own")
+        << u"휴직을 명함.\n(육아휴직, 2026. 7. 29.부터 2027. 7. 28.까지)"_s << QDate(2027, 7, 28) << 0;
     QTest::newRow("months") << u"대기를 명함(3개월)"_s << QDate() << 3;
     QTest::newRow("months broken by a cell") << u"행정안전부 파견근무를 명함(6개\n월)"_s << QDate() << 6;
     QTest::newRow("penalty") << u"정직 3월에 처함"_s << QDate() << 3;
@@ -150,11 +164,32 @@ void PhrasesTest::keepsActsApartThatAreTwo()
     QCOMPARE(acts[1].target, u"인사과장"_s);
 }
 
+void PhrasesTest::keepsAPlaceApartFromWhatMovesNobody_data()
+{
+    QTest::addColumn<QString>("phrase");
+    QTest::addColumn<QString>("kind");
+    QTest::newRow("an end") << u"직무대리를 해제함. 총무과장에 보함"_s << u"직무대리해제"_s;
+    QTest::newRow("a penalty") << u"견책에 처함. 총무과 근무를 명함"_s << u"견책"_s;
+}
+
+void PhrasesTest::keepsAPlaceApartFromWhatMovesNobody()
+{
+    QFETCH(const QString, phrase);
+
+    const QList<Act> acts = readPhrase(phrase);
+
+    QCOMPARE(acts.size(), 2);
+    QTEST(acts[0].kind, "kind");
+    QVERIFY(acts[0].target.isEmpty());
+    QVERIFY(!acts[1].target.isEmpty());
+}
+
 void PhrasesTest::doubtsWordsThatNobodyReads_data()
 {
     QTest::addColumn<QString>("phrase");
     QTest::newRow("a place behind the act") << u"지방행정주사로 승진 그리고 재정과"_s;
     QTest::newRow("figures in brackets") << u"행정안전부 파견을 명함(6 ㅐ월)"_s;
+    QTest::newRow("somebody else before the act") << u"총무과 - 시민봉사과 지방행정주사보 박서준 : 질병휴직"_s;
     QTest::newRow("a condition") << u"총무과 근무를 명함 다만 인사과장의 결정에 따름"_s;
 }
 
@@ -179,6 +214,9 @@ void PhrasesTest::readsTheKindOfAHeading_data()
     QTest::newRow("spaced") << u"보직 재발 령"_s << u"보직재발령"_s;
     QTest::newRow("the longer word") << u"직무대리 해제"_s << u"직무대리해제"_s;
     QTest::newRow("a way to retire") << u"의원면직"_s << u"퇴직"_s;
+    QTest::newRow("a unit named like a kind") << u"○ 대기보전과"_s << QString();
+    QTest::newRow("the rest of such a unit") << u"전과 대기정책팀"_s << QString();
+    QTest::newRow("two kinds, joined") << u"승진과 전보"_s << QString();
     QTest::newRow("two kinds") << u"승진 및 전보"_s << QString();
     QTest::newRow("none") << u"붙임"_s << QString();
 }

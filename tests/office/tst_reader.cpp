@@ -42,7 +42,10 @@ private Q_SLOTS:
     void doubtsWhatItCannotRead();
     void readsMergedCellsForEveryRow();
     void joinsALineThatThePageWraps();
+    void joinsALineThatItsColumnWraps();
     void masksRegistrationNumbers();
+    void mindsNoHiddenStaffNumber();
+    void asksForThePlaceOfRowsWhoseColumnsWereLost();
     void saysWhereALineStands();
 };
 
@@ -118,6 +121,33 @@ void ReaderTest::readsTheLinesOfALayout_data()
     QTest::newRow("two people in one cell")
         << tiny::table({u"직급|성명|발령사항|발령일"_s, u"6급/7급|이민수/김하나|총무과 근무를 명함|2026. 7. 29."_s})
         << QStringList{u"- 이민수 - 6급 > 총무과 2026-07-29"_s, u"- 김하나 - 7급 > 총무과 2026-07-29"_s};
+    QTest::newRow("two tables of other columns on one sheet")
+        << tiny::table({u"2026. 7. 29.자 승진"_s, u"연번|소속|성명|현직급|승진직급"_s, u"1|정보화담당관|이민수|6급|5급"_s, u"전보"_s,
+                        u"연번|소속|성명|직급|발령부서"_s, u"1|총무과|최윤|4급|시민봉사과"_s})
+        << QStringList{u"승진 이민수 정보화담당관 6급 > - 5급 2026-07-29"_s, u"전보 최윤 총무과 4급 > 시민봉사과 2026-07-29"_s};
+    QTest::newRow("two tables beside each other")
+        << tiny::table({u"2026. 7. 29.자"_s, u"승진||||||전보"_s, u"연번|성명|현직급|승진직급|비고||연번|성명|직급|발령부서"_s,
+                        u"1|이민수|6급|5급|||1|최윤|4급|시민봉사과"_s})
+        << QStringList{u"승진 이민수 - 6급 > - 5급 2026-07-29"_s, u"전보 최윤 - 4급 > 시민봉사과 2026-07-29"_s};
+    QTest::newRow("posts that say where they are, beside grades in brackets")
+        << tiny::table({u"현 보직(직급)|성명|발령 보직|발령일"_s, u"정보화담당관 정보팀장(지방행정주사)|이민수|총무과장|2026. 7. 29."_s,
+                        u"팀장(지방행정주사)|오세린|과장|2026. 7. 29."_s})
+        << QStringList{u"- 이민수 정보화담당관 정보팀장 지방행정주사 > 총무과장 2026-07-29"_s,
+                       u"- 오세린 - 지방행정주사 > 과장 2026-07-29"_s};
+    QTest::newRow("a sentence gives all their day")
+        << tiny::text({u"2026. 7. 29.자로 시보임용을 해제하고 정규 공무원으로 임용함"_s, u"□ 전보"_s, u"- 정보화담당관 지방행정주사 이민수 → 총무과"_s,
+                       u"2026. 7. 20."_s})
+        << QStringList{u"전보 이민수 정보화담당관 지방행정주사 > 총무과 2026-07-29"_s};
+    QTest::newRow("people listed below what is ordered")
+        << tiny::text({u"2026. 7. 29.자 인사발령"_s, u"□ 퇴직(2명)"_s, u"- 정보화담당관 지방행정주사 이민수 (의원면직)"_s, u"- 총무과 4급 최윤"_s,
+                       u"※ 담당: 총무과 지방행정주사 오세린"_s})
+        << QStringList{u"퇴직 이민수 정보화담당관 지방행정주사 > - 2026-07-29"_s, u"퇴직 최윤 총무과 4급 > - 2026-07-29"_s};
+    QTest::newRow("the name before a colon, the grades behind")
+        << tiny::text({u"2026. 7. 29.자 승진"_s, u"- 정보화담당관 이민수 : 지방행정주사 → 지방행정사무관"_s})
+        << QStringList{u"승진 이민수 정보화담당관 지방행정주사 > - 지방행정사무관 2026-07-29"_s};
+    QTest::newRow("tabs, wide blanks, and wide signs")
+        << tiny::text({u"２０２６．　７．　２９．자 전보"_s, u"1\t정보화담당관\t지방행정주사\t이　민　수\t총무과\u00a0근무를　명함．"_s})
+        << QStringList{u"전보 이민수 정보화담당관 지방행정주사 > 총무과 2026-07-29"_s};
     QTest::newRow("a second row for the same person")
         << tiny::table({u"직급|성명|발령사항|발령일"_s, u"6급|이민수|총무과 근무를 명함|2026. 7. 29."_s, u"||인사팀장 겸임을 명함|"_s})
         << QStringList{u"- 이민수 - 6급 > 총무과 2026-07-29"_s, u"겸임 이민수 - 6급 > 인사팀장 2026-07-29"_s};
@@ -144,6 +174,8 @@ void ReaderTest::doubtsWhatItCannotRead_data()
     QTest::newRow("others") << tiny::table({head, u"총무과|6급|이민수 외 2명|시민봉사과 근무를 명함|2026. 7. 29."_s}) << u"name"_s;
     QTest::newRow("bracket that stays open")
         << tiny::table({head, u"총무과|6급|이민수|행정안전부 파견을 명함(2026. 7. 29. ~ 2028. 7.|2026. 7. 29."_s}) << u"phrase"_s;
+    QTest::newRow("somebody else in what is ordered")
+        << tiny::text({u"2026. 7. 29.자 전보"_s, u"- 총무과 4급 최윤 → 시민봉사과 - 시민봉사과 지방행정서기 박서준"_s}) << u"columns"_s;
     QTest::newRow("two columns under one head")
         << tiny::table({u"구분 소속|직급|성명|발령사항|발령일"_s, u"전보 총무과|6급|이민수|시민봉사과 근무를 명함|2026. 7. 29."_s})
         << u"columns"_s;
@@ -188,6 +220,46 @@ void ReaderTest::joinsALineThatThePageWraps()
 
     QCOMPARE(read(document), (QStringList{u"전보 이민수 정보화담당관 지방행정주사 > 행정국 총무과 2026-07-29"_s,
                                           u"전보 최윤 총무과 4급 > 시민봉사과 2026-07-29"_s}));
+}
+
+void ReaderTest::joinsALineThatItsColumnWraps()
+{
+    Document document = tiny::text({u"2026. 7. 29.자 전보"_s, u"- 지방행정주사 이민수 → 행정국 총무과 근"_s, u"무를 명함"_s, u"- 총무과 4급 최윤"_s,
+                                    u"→ 시민봉사과"_s, u"끝."_s});
+    const QList<Box> boxes{{50, 100, 200, 111}, {50, 114, 280, 125}, {45, 127, 90, 138},
+                           {310, 100, 500, 111}, {310, 114, 400, 125}, {310, 128, 350, 139}};
+    for (qsizetype i = 0; i < boxes.size(); ++i) {
+        Paragraph &line = std::get<Paragraph>(document.body[i]);
+        line.place.page = 1;
+        line.place.box = boxes[i];
+    }
+
+    QCOMPARE(read(document).value(0), u"전보 이민수 - 지방행정주사 > 행정국 총무과 2026-07-29"_s);
+}
+
+void ReaderTest::mindsNoHiddenStaffNumber()
+{
+    Document document = tiny::table({u"성명|사번|발령사항|발령일"_s, u"이민수|1001|총무과 근무를 명함|2026. 7. 29."_s});
+    for (Cell &cell : std::get<std::shared_ptr<Table>>(document.body.first())->cells)
+        if (cell.column == 1)
+            cell.place.confidence = 0.5;
+
+    const ReadOrder order = readOrder(document, wordsOf(Directory(tiny::office())));
+
+    QCOMPARE(order.lines.size(), 1);
+    QCOMPARE(order.lines.first().place.confidence, 1.0);
+}
+
+void ReaderTest::asksForThePlaceOfRowsWhoseColumnsWereLost()
+{
+    Document document = tiny::table({u"발령부서|직급|성명|발령일"_s, u"총무과|6급|이민수|2026. 7. 29."_s});
+    document.body += tiny::table({u"4급|최윤|총무과"_s, u"7급|김하나|총무과"_s}).body;
+
+    const ReadOrder order = readOrder(document, wordsOf(Directory(tiny::office())));
+
+    QCOMPARE(order.lines.size(), 3);
+    QCOMPARE(order.lines[1].who.name, u"최윤"_s);
+    QVERIFY(order.lines[1].act.target.isEmpty());
 }
 
 void ReaderTest::masksRegistrationNumbers()

@@ -47,6 +47,9 @@ void UnitResolverTest::findsTheUnitThatATextMeans_data()
     add("team that the unit has not", u"총무과 우주팀", u"", day, u"team.unknown");
     add("team where none is kept", u"정보화담당관 정보팀", u"", day, u"A13");
     add("within an institution", u"상수도사업본부 총무과", u"", day, u"S11");
+    add("within an institution, in brackets", u"상수도사업본부", u"총무과", day, u"S11");
+    add("in brackets, but not within", u"상수도사업본부", u"시민봉사과", day, u"team.unknown");
+    add("in brackets what it is itself", u"정보화담당관", u"정보화담당관", day, u"A13");
     add("in several institutions", u"시설과", u"", day, u"unit.ambiguous");
     add("old name", u"대중교통과", u"", day, u"B21");
     add("old path", u"교통국 대중교통과", u"", day, u"B21");

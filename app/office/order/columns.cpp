@@ -37,18 +37,18 @@ const QList<HeadWord> &headWords()
                         u"적용일"_s, u"퇴직일"_s, u"승진일"_s, u"전보일"_s, u"일자"_s, u"휴직일"_s, u"복직일"_s}},
         {Column::Kind, {u"발령구분"_s, u"발령종류"_s, u"발령유형"_s, u"임용구분"_s, u"임용종류"_s, u"인사구분"_s, u"발령종별"_s, u"임용유형"_s,
                         u"구분"_s, u"종류"_s, u"유형"_s}},
-        {Column::Phrase, {u"발령사항"_s, u"발령내용"_s, u"인사발령"_s, u"임용사항"_s, u"임용내용"_s, u"명령사항"_s, u"발령문"_s,
+        {Column::Phrase, {u"발령사항"_s, u"發令事項"_s, u"發令內容"_s, u"발령내용"_s, u"인사발령"_s, u"임용사항"_s, u"임용내용"_s, u"명령사항"_s, u"발령문"_s,
                           u"발령문구"_s, u"인사사항"_s, u"인사내용"_s, u"변동사항"_s, u"내용"_s, u"사항"_s}},
-        {Column::Remark, {u"비고"_s, u"참고"_s, u"사유"_s, u"기타"_s, u"메모"_s}},
+        {Column::Remark, {u"비고"_s, u"備考"_s, u"참고"_s, u"사유"_s, u"기타"_s, u"메모"_s}},
         {Column::Hanja, {u"한자"_s}},
-        {Column::Name, {u"성명"_s, u"이름"_s, u"대상자"_s, u"직원명"_s, u"성함"_s, u"발령자"_s}},
-        {Column::Grade, {u"직급"_s, u"계급"_s, u"급수"_s, u"직렬(급)"_s}},
+        {Column::Name, {u"성명"_s, u"姓名"_s, u"이름"_s, u"대상자"_s, u"직원명"_s, u"성함"_s, u"발령자"_s}},
+        {Column::Grade, {u"직급"_s, u"職級"_s, u"계급"_s, u"급수"_s, u"직렬(급)"_s}},
         {Column::Series, {u"직렬"_s, u"직류"_s, u"직군"_s}},
-        {Column::FromPost, {u"직위"_s, u"보직"_s, u"직책"_s}},
+        {Column::FromPost, {u"직위"_s, u"職位"_s, u"보직"_s, u"직책"_s}},
         {Column::FromTeam, {u"팀명"_s, u"팀"_s, u"담당"_s}},
-        {Column::FromUnit, {u"소속"_s, u"부서"_s, u"근무지"_s, u"근무처"_s, u"실과"_s, u"과명"_s, u"국과"_s}},
+        {Column::FromUnit, {u"소속"_s, u"所屬"_s, u"부서"_s, u"근무지"_s, u"근무처"_s, u"실과"_s, u"과명"_s, u"국과"_s}},
         {Column::FromBody, {u"기관"_s, u"실국"_s, u"국명"_s, u"본부"_s}},
-        {Column::Ignored, {u"연번"_s, u"순번"_s, u"일련번호"_s, u"번호"_s, u"no"_s, u"no."_s, u"순"_s, u"번"_s, u"#"_s}},
+        {Column::Ignored, {u"연번"_s, u"순번"_s, u"일련번호"_s, u"번호"_s, u"番號"_s, u"no"_s, u"no."_s, u"순"_s, u"번"_s, u"#"_s}},
     };
     return table;
 }
@@ -59,11 +59,11 @@ Side sideOf(const QString &word)
     static const QString what(
         u"(?=$|후|소속|부서|직위|직급|직렬|보직|기관|계급|근무|예정|직책|직$|재직|실국|과명|팀|\\()"_s);
     static const QRegularExpression to(
-        u"^(?:발령|변경|변동|이동|이후|임용|승진|전보|신규?|새|후|배치|예정|명받은|조정후|개편후|전입부서)"_s + what);
+        u"^(?:재?발령|변경|변동|이동|이후|임용|승진|전보|신규?|새|후|배치|예정|명받은|조정후|개편후|전입부서)"_s + what);
     static const QRegularExpression toEnd(u"(?:발령후|변경후|임용후|예정|발령)$"_s);
     static const QRegularExpression from(u"^(?:현재?|전(?=\\()|구(?=\\()|종전|기존|이전|당초)"_s + what);
     static const QRegularExpression fromStart(
-        u"^(?:변경전|발령전|임용전|이동전|조정전|개편전|전소속|전부서|전직위|전직급|전근무|구소속|구부서|원소속)"_s);
+        u"^(?:변경전|발령전|임용전|이동전|조정전|개편전|전소속|전부서|전직위|전직급|전근무|구소속|구부서|원소속|(?:당초|종전|기존)[가-힣]*기간)"_s);
     static const QRegularExpression fromEnd(u"(?:발령전|변경전|임용전|\\(전\\)|\\(현\\))$"_s);
     if (from.match(word).hasMatch() || fromStart.match(word).hasMatch() || fromEnd.match(word).hasMatch()
         || word == u"전"_s)
@@ -116,7 +116,12 @@ Column onToSide(Column column)
     }
 }
 
-QString headText(const Cell &cell) { return normalizeForMatch(cell.text); }
+// "실·국" and "실국" are one word.
+QString headText(const Cell &cell)
+{
+    static const QRegularExpression dots(u"[·ㆍ‧∙]"_s);
+    return normalizeForMatch(cell.text).remove(dots);
+}
 
 // Where merged cells are lost (CSV), a group stands over its first column alone: "현직,,,발령,,". A blank cell with a word
 // below belongs to the group at its left, when that has a word below, too.
@@ -235,6 +240,9 @@ Column columnOf(const QStringList &path)
         const QString word = normalizeForMatch(path.last());
         own = word == u"발령"_s ? Column::Phrase : Column::FromUnit;
     }
+    // "당초 휴직기간": what no longer holds.
+    if (side == Side::From && (own == Column::Period || own == Column::PeriodFrom || own == Column::PeriodTo))
+        return Column::Ignored;
     return side == Side::To ? onToSide(own) : own;
 }
 
@@ -270,8 +278,11 @@ Heads findHeads(const Table &table, const TableGrid &grid, int fromRow)
         heads.columns.append(columnOf(path));
         const Cell *lowest = grid.at(heads.firstRow + heads.rows - 1, column);
         heads.isDoubtful = heads.isDoubtful || (lowest && namesTwoColumns(lowest->text));
-        for (const QString &word : path)
+        for (const QString &word : path) {
             heads.isTwoSided = heads.isTwoSided || sideOf(word) != Side::None;
+            heads.saysPresent = heads.saysPresent
+                || (heads.columns.last() == Column::FromUnit && sideOf(word) == Side::From);
+        }
     }
     settleTwins(heads);
     const bool isOrder = heads.has(Column::Name) || (heads.has(Column::EmpNo) && heads.has(Column::Phrase));

@@ -52,6 +52,7 @@ struct Heads {
     int rows = 0; // how many rows the head has; the data begin below
     QList<Column> columns;
     bool isTwoSided = false; // tells the present from the new one (현직 | 발령)
+    bool saysPresent = false; // the unit column is that of now by its own words: "현 소속", "전 부서"
     bool isDoubtful = false; // a cell of the head names two columns: the table was not read as it is drawn
     bool has(Column column) const { return columns.contains(column); }
 };

@@ -3,18 +3,13 @@
 #include "core/hangul.h"
 #include "core/korean_text.h"
 #include "office/order/grades.h"
+#include "office/order/line_shapes.h"
 
 #include <QRegularExpression>
 
 namespace naru::office {
 
 namespace {
-
-QString oneLine(QString text)
-{
-    static const QRegularExpression spaces(u"\\s+"_s);
-    return text.replace(spaces, u" "_s).trimmed();
-}
 
 bool isBlankMark(const QString &text)
 {
@@ -47,6 +42,16 @@ QString postOf(const QString &text)
 {
     const QString plain = QString(text).remove(u' ');
     return isPostWord(plain) ? plain : text;
+}
+
+// "도시재생과장", "세정과 시세팀장", "세정과": a post that says where it is, unlike "과장".
+bool namesUnit(const QString &post)
+{
+    static const QRegularExpression seat(
+        u"(?:(?:과|팀|국|실|본부|소|원|관|단|처|센터|부)장|과|팀|국|본부|사업소|센터|담당관|감사관|대변인|기획관)$"_s);
+    static const QRegularExpression plain(u"^(?:부|연구|상임|전문)?(?:과장|팀장|국장|실장|본부장|소장|원장|관장|단장|처장|센터장|부장|담당관)$"_s);
+    const QString word = QString(post).remove(u' ');
+    return seat.match(word).hasMatch() && !plain.match(word).hasMatch();
 }
 
 // The kind that decides, from the most specific witness to the least.
@@ -87,7 +92,9 @@ void readTimes(const Fields &fields, const Surroundings &around, ReadLine &line)
 {
     const QString dayText = valueOf(fields, Column::Date);
     // A narrow cell breaks a date anywhere.
-    std::optional<QDate> day = parseKoreanDate(QString(dayText).remove(u' '));
+    std::optional<QDate> day = parseKoreanDate(dayText);
+    if (!day)
+        day = parseKoreanDate(QString(dayText).remove(u' '));
     if (!day && !dayText.isEmpty()) {
         static const QRegularExpression digit(u"[0-9]"_s);
         const QList<FoundDate> found = findKoreanDates(dayText);
@@ -113,7 +120,7 @@ void readTimes(const Fields &fields, const Surroundings &around, ReadLine &line)
     line.until = line.act.until;
     int months = line.act.months;
     int days = line.act.days;
-    const QString periodText = valueOf(fields, Column::Period);
+    const QString periodText = withFullYears(valueOf(fields, Column::Period));
     if (line.kind == u"정직"_s || line.kind == u"감봉"_s) {
         static const QRegularExpression length(u"^([0-9]{1,2})\\s*(?:개\\s*)?월$"_s);
         for (const QString &said : {periodText, line.remark})
@@ -144,7 +151,12 @@ void readTimes(const Fields &fields, const Surroundings &around, ReadLine &line)
 void readTarget(const Fields &fields, const Surroundings &around, ReadLine &line)
 {
     const PlaceText to = readPlaceText(joined(valueOf(fields, Column::ToBody), valueOf(fields, Column::ToUnit)));
-    if (line.act.target.isEmpty()) {
+    if (const QString post = valueOf(fields, Column::ToPost); line.act.target.isEmpty() && to.unit.isEmpty()
+        && namesUnit(post)) {
+        const std::optional<Grade> rank = parseGrade(line.who.grade);
+        line.act.target = post;
+        line.act.isPost = rank && rank->rank >= 1 && rank->rank <= 5; // "공보담당관" of others is where they work
+    } else if (line.act.target.isEmpty()) {
         line.act.target = to.unit;
         line.toTeam = joined(to.team, valueOf(fields, Column::ToTeam));
         line.toPost = postOf(valueOf(fields, Column::ToPost));
@@ -164,15 +176,36 @@ void readTarget(const Fields &fields, const Surroundings &around, ReadLine &line
     line.unitMayBeTarget = !around.isTwoSided && !hasPhrase && line.act.target.isEmpty() && !line.who.unit.isEmpty();
 }
 
+// "팀장(지방행정사무관)", "지방행정사무관(팀장)": one column holds post and grade.
+void takeBracket(QString &text, QString &other)
+{
+    static const QRegularExpression bracket(u"^(\\S.*)\\(([^()]+)\\)$"_s);
+    const QRegularExpressionMatch match = bracket.match(text);
+    if (!match.hasMatch() || !other.isEmpty())
+        return;
+    const QString outside = oneLine(match.captured(1));
+    const QString inside = oneLine(match.captured(2));
+    const bool isGradeFirst = parseGrade(outside) && isPostWord(QString(inside).remove(u' '));
+    if (!isGradeFirst && !(parseGrade(inside) && !parseGrade(outside)))
+        return;
+    text = outside;
+    other = inside;
+}
+
 Who personOf(Who who, const Fields &fields)
 {
     const PlaceText from = readPlaceText(joined(valueOf(fields, Column::FromBody), valueOf(fields, Column::FromUnit)));
     if (!from.unit.isEmpty())
         who.unit = from.unit;
-    who.post = postOf(valueOf(fields, Column::FromPost));
+    QString grade = valueOf(fields, Column::Grade);
+    QString post = valueOf(fields, Column::FromPost);
+    takeBracket(grade, post);
+    takeBracket(post, grade);
+    if (who.unit.isEmpty() && namesUnit(post))
+        who.unit = post;
+    who.post = postOf(post);
     if (who.post.isEmpty())
         who.post = from.post;
-    const QString grade = valueOf(fields, Column::Grade);
     if (!grade.isEmpty())
         who.grade = parseGrade(grade) ? QString(grade).remove(u' ') : grade;
     const QString number = QString(valueOf(fields, Column::EmpNo)).remove(u' ').remove(u'-');
@@ -288,9 +321,9 @@ PlaceText readPlaceText(const QString &text)
     QRegularExpressionMatchIterator all = bracket.globalMatch(plain);
     while (all.hasNext()) {
         const QString inside = postOf(oneLine(all.next().captured(1)));
-        if (inside.endsWith(u"팀장") && inside.size() > 2) {
+        if ((inside.endsWith(u"팀장") || inside.endsWith(u"과장")) && inside.size() > 2) {
             place.team = inside.chopped(1);
-            place.post = u"팀장"_s;
+            place.post = inside.right(2);
         } else if (isPostWord(inside)) {
             place.post = inside;
         } else if (!inside.isEmpty() && place.team.isEmpty()) {

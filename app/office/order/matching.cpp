@@ -122,6 +122,7 @@ MatchedLine Matcher::match(const ReadLine &given, int number, int source, const 
     else
         matchPerson(line, answer);
     settleKind(line);
+    settleGrade(line);
     matchUnit(line, answer);
     matchEnding(line);
     matchAmendment(line);
@@ -618,6 +619,25 @@ void Matcher::checkDates(MatchedLine &line) const
         ask(line, u"date.period"_s, u"기간의 끝이 발령일보다 앞섭니다."_s);
 }
 
+// A comparison shows the grade on both sides, whatever changes: only what differs is given by the line.
+void Matcher::settleGrade(MatchedLine &line) const
+{
+    const KindTraits *traits = traitsOf(line.kind);
+    const std::optional<Grade> given = parseGrade(line.toGrade);
+    if (!traits || traits->changesGrade || traits->opensPerson || !given)
+        return;
+    const Assignment *post = line.person ? m_directory.mainPost(line.person->id, eve(line)) : nullptr;
+    std::optional<Grade> present = parseGrade(line.grade);
+    if (!present && post)
+        present = parseGrade(post->grade);
+    // A deputy keeps the grade, whatever is resolved about the next one ("5급 승진의결").
+    if (traits->opensSecond || (present && (isSame(*present, *given) || isCompatible(*given, *present))))
+        line.toGrade.clear();
+    else if (present)
+        ask(line, u"grade.kind"_s,
+            u"발령 종류는 "_s + line.kind + u"인데 직급이 '"_s + present->text + u"'에서 '"_s + given->text + u"'(으)로 바뀝니다."_s);
+}
+
 void Matcher::checkMeaning(MatchedLine &line) const
 {
     const KindTraits *traits = traitsOf(line.kind);
@@ -696,47 +716,6 @@ void Matcher::checkNoChange(MatchedLine &line) const
         line.status = LineStatus::NoChange;
         line.reasons = {{u"already"_s, u"이미 그렇게 되어 있습니다."_s, {}}};
     }
-}
-
-void Matcher::compare(QList<MatchedLine> &lines) const
-{
-    QMap<QString, QList<int>> byPerson; // a map: its order does not change from run to run
-    for (int i = 0; i < lines.size(); ++i)
-        if (lines[i].status == LineStatus::Ready || lines[i].status == LineStatus::NoChange)
-            byPerson[lines[i].empNo.isEmpty() ? u'?' + lines[i].name : lines[i].empNo].append(i);
-    for (const QList<int> &own : std::as_const(byPerson))
-        for (qsizetype b = 1; b < own.size(); ++b)
-            for (qsizetype a = 0; a < b; ++a) {
-                MatchedLine &first = lines[own[a]];
-                MatchedLine &second = lines[own[b]];
-                if (first.effective != second.effective)
-                    continue;
-                const bool isSameOrder = first.kind == second.kind && first.toUnit == second.toUnit
-                    && first.toPost == second.toPost && first.toGrade == second.toGrade
-                    && first.outside == second.outside && first.until == second.until
-                    && (!first.empNo.isEmpty() || first.grade == second.grade);
-                if (isSameOrder) {
-                    second.status = LineStatus::NoChange;
-                    second.reasons = {{u"order.repeated"_s,
-                                       u"같은 발령이 "_s + QString::number(first.number) + u"번 줄에 있습니다."_s,
-                                       {}}};
-                    continue;
-                }
-                const auto sets = [](const MatchedLine &line) {
-                    const KindTraits *traits = traitsOf(line.kind);
-                    return traits && traits->moves && traits->ends.isEmpty() && !isAmending(line.kind)
-                        && !line.toUnit.isEmpty() && line.status == LineStatus::Ready;
-                };
-                if (!sets(first) || !sets(second) || first.toUnit == second.toUnit)
-                    continue;
-                for (MatchedLine *one : {&first, &second})
-                    ask(*one, u"line.contradicts"_s,
-                        u"같은 날 같은 사람의 두 발령("_s + QString::number(first.number) + u"번, "_s
-                            + QString::number(second.number) + u"번 줄)이 서로 어긋납니다."_s,
-                        {candidate(*m_directory.unit(first.toUnit)), candidate(*m_directory.unit(second.toUnit))});
-                first.status = LineStatus::Question;
-                second.status = LineStatus::Question;
-            }
 }
 
 } // namespace naru::office

@@ -74,6 +74,7 @@ private:
     bool holdsGrade(const MatchedLine &line, const Person &person) const;
     bool sitsIn(const MatchedLine &line, const Person &person) const;
     void settleKind(MatchedLine &line) const;
+    void settleGrade(MatchedLine &line) const;
     void matchUnit(MatchedLine &line, const Answer &answer) const;
     void takeAnswer(MatchedLine &line, const QString &code) const;
     void takeUnit(MatchedLine &line, const ResolvedUnit &found) const;

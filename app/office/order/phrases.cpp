@@ -35,11 +35,12 @@ const QList<Row> &rows()
         row(u"^(.*?)(?:의|에|로)?\\s*직무\\s*대리"_s, u"직무대리"_s, Takes::Post),
         row(u"^(.*?)\\s*(?:겸임|겸직|겸무|겸보)\\s*(?:근무)?(?:을|를)?\\s*(?:해제|해면|면|해지|종료)"_s, u"겸임해제"_s, Takes::Post),
         row(u"^(.*?)(?:을|를|에|으로|로)?\\s*(?:겸임|겸직|겸무|겸보|겸함)"_s, u"겸임"_s, Takes::Post),
+        row(u"^[겸兼]\\s+(.+?)(?:에|으로|로|을|를)?\\s*(?:보|임|명)\\s*(?:함|$)"_s, u"겸임"_s, Takes::Post),
         row(u"^(.*?)(?:에|으로|로|의)?\\s*파견(?:\\s*근무)?\\s*(?:기간)?(?:을|를)?\\s*연장"_s, u"파견연장"_s, Takes::Outside),
         row(u"^(.*?)(?:에서|에|으로|로|의)?\\s*파견(?:\\s*근무)?(?:로부터|에서|을|를)?\\s*(?:복귀|해제|종료|해지)"_s,
             u"파견복귀"_s, Takes::OutsideFrom),
         row(u"^(.*?)원대\\s*복귀"_s, u"파견복귀"_s, Takes::OutsideFrom),
-        row(u"^(.*?)(?:에|으로|로)?\\s*파견"_s, u"파견"_s, Takes::Outside),
+        row(u"^(.*?)(?:에의|으로의|로의|에|으로|로)?\\s*파견"_s, u"파견"_s, Takes::Outside),
         row(u"^(.*?)휴\\s*직\\s*(?:기간)?(?:을|를)?\\s*연장"_s, u"휴직연장"_s, Takes::Nothing),
         row(u"^(.*?)휴\\s*직"_s, u"휴직"_s, Takes::Nothing),
         row(u"^(.*?)복\\s*직"_s, u"복직"_s, Takes::Nothing),
@@ -58,7 +59,7 @@ const QList<Row> &rows()
         row(u"^정규\\s*(?:직\\s*)?(?:공무원\\s*)?(.+?)(?:으로|로|에)\\s*임"_s, u"시보해제"_s, Takes::Grade),
         row(u"^(.*?)(?:으로|로|에)?\\s*정규\\s*(?:직)?\\s*(?:공무원)?(?:으로|에)?\\s*임"_s, u"시보해제"_s, Takes::Grade),
         row(u"^(.*?)(?:으로|로|에)?\\s*전\\s*직"_s, u"전직"_s, Takes::Grade),
-        row(u"^(.*?)(?:으로|로|에)?\\s*전\\s*출"_s, u"전출"_s, Takes::Outside),
+        row(u"^(.*?)(?:에의|으로의|로의|으로|로|에)?\\s*전\\s*출"_s, u"전출"_s, Takes::Outside),
         row(u"^(.*?)(?:에서|으로부터|로부터)?\\s*전\\s*입"_s, u"전입"_s, Takes::OutsideFrom),
         row(u"^(.*?)(?:으로|로|에)?\\s*(?:신규\\s*(?:임용|채용)|신규)"_s, u"신규임용"_s, Takes::Grade),
         row(u"^(.*?)(?:으로|로|에)?\\s*(?:특별|근속|일반)?\\s*승\\s*진"_s, u"승진"_s, Takes::Grade),
@@ -151,9 +152,18 @@ QString joinedWords(QString text)
 QString plainVerbs(QString text)
 {
     text.replace(u'\n', u' ');
-    text = joinedWords(text);
+    static const QList<std::pair<QString, QString>> spelt{
+        {u"勤務"_s, u"근무"_s}, {u"命함"_s, u"명함"_s}, {u"補함"_s, u"보함"_s}, {u"任함"_s, u"임함"_s}};
+    for (const auto &one : spelt)
+        text.replace(one.first, one.second);
+    text = joinedWords(withFullYears(text));
+    // "지방행정주사보(7급)": the class behind a grade says the same again.
+    static const QRegularExpression rankClass(u"(?<=[가-힣])\\(\\s*[1-9]\\s*급\\s*\\)"_s);
+    text.remove(rankClass);
     static const QRegularExpression hanja(u"\\([\\x{4E00}-\\x{9FFF}]{1,2}\\)"_s);
     text.remove(hanja);
+    static const QRegularExpression choice(u"([을은이])\\([를는가]\\)|\\(으\\)(?=로)"_s); // "을(를)", "(으)로" of a template
+    text.replace(choice, u"\\1"_s);
     static const QRegularExpression ending(u"(?<=[가-힣])\\s?(?:한다|합니다|하였음|했음|하였습니다)(?![가-힣])"_s);
     text.replace(ending, u"함"_s);
     static const QRegularExpression old(u"(^|[.,]\\s*)(?:(임|任)|(보|補)|(명|命))\\s+(?=\\S)([^.,]+)"_s);
@@ -181,7 +191,7 @@ QStringList clausesOf(const QString &phrase)
     text.replace(connective, u"\\1함."_s);
     static const QRegularExpression after(u"(복직|복귀|해제|전입|승진)\\s*(?:후|과\\s*동시에|와\\s*동시에)\\s*,?\\s+(?=\\S)"_s);
     text.replace(after, u"\\1함. "_s);
-    static const QRegularExpression stop(u"(?<=함|됨|임|것)\\s*[.,;/]\\s*|(?<=함)\\s+(?=[^\\s(])|(?<=복직|휴직|해제|복귀|전입|승진|임용|전보|전직)\\s*[.,;/]\\s*(?=\\S)"_s);
+    static const QRegularExpression stop(u"(?<=함|됨|임|것)\\s*[.,;/]\\s*(?!\\s*\\([^()]*\\)\\s*(?:$|[.,;]))|(?<=함)\\s+(?=[^\\s(])|(?<=복직|휴직|해제|복귀|전입|승진|임용|전보|전직)\\s*[.,;/]\\s*(?=\\S)"_s);
     // "지방서기관, 기획담당관": the grade, then the place.
     static const QRegularExpression lead(u"^\\s*([^\\s,]+)\\s*(?:으로|로|에)?\\s*[,·/]\\s*(?=\\S)"_s);
     QStringList clauses;
@@ -288,6 +298,50 @@ void readPenaltyMonths(const QString &clause, Act &act)
         act.months = match.captured(1).toInt();
 }
 
+// Where the last words begin that are a grade together: "문화유산과장 지방서기 관", as a line that was too short breaks it.
+qsizetype gradeAtEnd(const QString &text)
+{
+    constexpr int mostWords = 3;
+    qsizetype at = text.size();
+    for (int words = 0; words < mostWords; ++words) {
+        at = text.lastIndexOf(u' ', at - 1);
+        if (at <= 0)
+            return -1;
+        if (parseGrade(text.mid(at + 1)))
+            return at;
+    }
+    return -1;
+}
+
+// Without a verb: a place, a grade, or both: "문화유산과장 지방서기관", "지방서기관, 문화유산과장", "문화유산과장(지방서기관)".
+void readBare(const QString &text, Act &act)
+{
+    static const QRegularExpression bracket(u"^(.*\\S)\\s*\\(([^()]*)\\)$"_s);
+    act.target = text;
+    act.isBare = true;
+    if (parseGrade(text)) {
+        act.grade = gradeIn(text);
+        act.target.clear();
+    } else if (const auto match = bracket.match(text); match.hasMatch() && parseGrade(match.captured(2))) {
+        act.target = cleaned(match.captured(1));
+        act.grade = QString(match.captured(2)).remove(u' ');
+    } else if (const qsizetype last = gradeAtEnd(text); last > 0) {
+        act.target = cleaned(text.left(last));
+        act.grade = text.mid(last).remove(u' ');
+    } else if (const qsizetype first = text.indexOf(u' '); first > 0 && parseGrade(text.left(first))) {
+        act.target = cleaned(text.mid(first + 1));
+        act.grade = text.left(first);
+    }
+    act.isUnderstood = act.target.size() <= 40;
+}
+
+// "생활보장과 - 공항항만과 지방행정주사보 정윤란 : 질병" before 휴직 is no reason for a leave.
+bool namesGrade(const QString &about)
+{
+    const QStringList words = about.split(u' ', Qt::SkipEmptyParts);
+    return std::any_of(words.begin(), words.end(), [](const QString &word) { return parseGrade(word).has_value(); });
+}
+
 Act readClause(const QString &clause)
 {
     Act act;
@@ -323,20 +377,15 @@ Act readClause(const QString &clause)
         // Words that nobody read may change the meaning: "…로 승진 (무엇) 재정과".
         act.isUnderstood = row.takes == Takes::Outside || row.takes == Takes::OutsideFrom || row.kind == u"정정"_s
             || row.kind == u"취소"_s || saysNothingMore(text.mid(match.capturedEnd()));
-        act.isUnderstood = act.isUnderstood && !hasUnreadFigures(text);
+        act.isUnderstood = act.isUnderstood && !hasUnreadFigures(text)
+            && !(row.takes == Takes::Nothing && row.kind != u"취소"_s && namesGrade(about));
         if (row.kind == u"정정"_s)
             readCorrection(text, act);
         if (row.kind == u"정직"_s || row.kind == u"감봉"_s)
             readPenaltyMonths(text, act);
         return act;
     }
-    act.target = cleaned(text);
-    act.isBare = true;
-    if (!gradeIn(act.target).isEmpty() && parseGrade(act.target)) {
-        act.grade = gradeIn(act.target);
-        act.target.clear();
-    }
-    act.isUnderstood = act.target.size() <= 40;
+    readBare(cleaned(text), act);
     return act;
 }
 
@@ -350,6 +399,11 @@ bool opensSecond(const QString &kind)
 bool mayMerge(const Act &first, const Act &second)
 {
     if (opensSecond(first.kind) != opensSecond(second.kind) && (first.kind.isEmpty() || second.kind.isEmpty()))
+        return false;
+    // "직무대리를 해제함. 총무과장에 보함", "견책에 처함. 총무과 근무를 명함": what moves nobody takes no place. A cancelled
+    // order may say where somebody goes back to.
+    const KindTraits *traits = traitsOf(first.kind);
+    if (traits && !traits->moves && first.kind != u"취소"_s && second.kind.isEmpty() && !second.target.isEmpty())
         return false;
     if (!first.kind.isEmpty() && !second.kind.isEmpty() && first.kind != second.kind
         && second.kind != u"전보"_s)
@@ -398,10 +452,19 @@ QList<Act> readPhrase(const QString &text)
     return acts;
 }
 
+QString withFullYears(QString text)
+{
+    static const QRegularExpression period(
+        u"(?<![0-9.'’‘])([2-4][0-9])(\\.\\s?[01]?[0-9]\\.\\s?[0-3]?[0-9]\\.?\\s*[~∼〜～]\\s*)([2-4][0-9])(?=\\.\\s?[01]?[0-9]\\.\\s?[0-3]?[0-9])"_s);
+    return text.replace(period, u"20\\1\\220\\3"_s);
+}
+
 QString kindOfHeading(const QString &text)
 {
     static const QRegularExpression count(u"\\(?\\s*(?:총\\s*)?[0-9,]+\\s*명\\s*\\)?|[0-9]+\\s*[.)]|[0-9·~,\\s]+급(?:\\s*이[상하])?"_s);
-    QString plain = normalizeForMatch(QString(text).remove(count));
+    // "대기보전과": a kind inside the name of a unit is none.
+    static const QRegularExpression unit(u"[가-힣]*(?:(?<!결|직|승진|전보|파견|임용|전출|전입|겸임|해제|복귀)과|팀|국|실|담당관|센터|사업소|연구소|연구부)(?![가-힣])"_s);
+    QString plain = normalizeForMatch(QString(text).remove(count).remove(unit));
     static const QList<std::pair<QString, QString>> words{
         {u"직무대리해제"_s, u"직무대리해제"_s}, {u"직무대리"_s, u"직무대리"_s},   {u"겸임해제"_s, u"겸임해제"_s},
         {u"겸직해제"_s, u"겸임해제"_s},         {u"겸임"_s, u"겸임"_s},           {u"겸직"_s, u"겸임"_s},

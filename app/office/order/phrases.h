@@ -52,4 +52,7 @@ struct KindTraits {
 };
 const KindTraits *traitsOf(const QString &kind);
 
+// "26.12.11~27.12.10": in a period nothing else can be meant than years of this century.
+QString withFullYears(QString text);
+
 } // namespace naru::office

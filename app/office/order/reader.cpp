@@ -5,7 +5,9 @@
 #include "core/text_flow.h"
 #include "office/order/grades.h"
 #include "office/order/line_builder.h"
+#include "office/order/line_shapes.h"
 #include "office/order/proofreading.h"
+#include "office/order/side_by_side.h"
 #include "office/order/table_rows.h"
 
 #include <QRegularExpression>
@@ -13,62 +15,6 @@
 namespace naru::office {
 
 namespace {
-
-QString oneLine(QString text)
-{
-    static const QRegularExpression spaces(u"\\s+"_s);
-    return text.replace(spaces, u" "_s).trimmed();
-}
-
-// "이하 여백", "- 이하 빈칸 -", "끝.", totals: rows and lines that order nothing.
-bool isFiller(const QString &text)
-{
-    static const QRegularExpression filler(u"^[-–―~*·.\\s]*(?:이하여백|이하빈칸|여백|끝|합계|총계|소계|계)[-–―~*·.\\s]*(?:[0-9,]+명?)?$"_s);
-    return filler.match(normalizeForMatch(text)).hasMatch();
-}
-
-bool hasVerb(const QString &text)
-{
-    static const QRegularExpression verb(
-        u"(?:명|보|임|임\\s*용|면|해\\s*제|처|정\\s*정|취\\s*소|복\\s*귀|복\\s*직|전\\s*보|전\\s*출|전\\s*입|파\\s*견|승\\s*진|강\\s*임)\\s*"
-        u"(?:함|한다|합니다|하였음)|을\\s*명\\s*$"_s);
-    return verb.match(text).hasMatch();
-}
-
-const QRegularExpression &arrow()
-{
-    static const QRegularExpression pattern(u"\\s*(?:→|⇒|➔|➜|⟶|▶|►|☞|->|=>|⇨|➡)\\s*"_s);
-    return pattern;
-}
-
-QString withoutBullet(const QString &text)
-{
-    static const QRegularExpression bullet(
-        u"^\\s*(?:[○●◯◦□■◇◆▲△▷▶▪▫ㆍ·•∘❍❏*※ㅇㅁ☐❑➢➤‣⦁\\x{E000}-\\x{F8FF}]+|[oO](?=\\s)|[-–—](?=\\s)|(?!(?:19|20)[0-9]{2}\\s*\\.\\s*[0-9])[0-9]{1,4}\\s*[.)](?=\\s|[가-힣])|[가-하]\\s*[.)](?=\\s)|\\([0-9가-하]+\\)|[①-⑳㉮-㉻])\\s*"_s);
-    return QString(text).remove(bullet);
-}
-
-// The labels of a form: "성 명 : 홍 길 동".
-const QRegularExpression &label()
-{
-    static const QRegularExpression pattern(
-        u"(현\\s*소\\s*속|현\\s*직\\s*급|현\\s*직\\s*위|소\\s*속|직\\s*급|직\\s*위|직\\s*렬|성\\s*명|이\\s*름|사\\s*번|공무원\\s*번호|직원\\s*번호|"
-        u"발\\s*령\\s*(?:사\\s*항|내\\s*용|구\\s*분|부\\s*서|소\\s*속|직\\s*위|직\\s*급)|임\\s*용\\s*(?:사\\s*항|내\\s*용)|"
-        u"발\\s*령\\s*일\\s*자?|임\\s*용\\s*일\\s*자?|시\\s*행\\s*일\\s*자?|파견\\s*기관|기\\s*간|(?:파견|휴직|대리|임용)\\s*기간|비\\s*고|한\\s*자)\\s*[:：]\\s*"_s);
-    return pattern;
-}
-
-// The same without colons, as a table of labels without rulings leaves them: "소 속  정보화담당관  직 급  지방전산주사".
-QString withColons(const QString &line)
-{
-    static const QRegularExpression pattern(
-        u"(?:^|(?<=\\s))(현?\\s*소\\s*속|현?\\s*직\\s*급|현?\\s*직\\s*위|성\\s*명|발\\s*령\\s*(?:사\\s*항|내\\s*용)|"
-        u"임\\s*용\\s*(?:사\\s*항|내\\s*용)|(?:발\\s*령|임\\s*용)\\s*일\\s*자?)\\s+(?=\\S)"_s);
-    const QRegularExpressionMatch first = pattern.match(line);
-    if (!first.hasMatch() || !QStringView(line).left(first.capturedStart()).trimmed().isEmpty() || line.contains(u':'))
-        return line;
-    return QString(line).replace(pattern, u"\\1: "_s);
-}
 
 class Walk {
 public:
@@ -126,11 +72,13 @@ private:
     static bool isWrapped(const Paragraph &line, const Block &block, const TextFlow &flow)
     {
         const auto *next = std::get_if<Paragraph>(&block);
-        if (!next || !TextFlow::isRightBelow(line.place, next->place)
-            || !arrow().match(line.text).hasMatch() || arrow().match(next->text).hasMatch()
+        if (!next || !TextFlow::isRightBelow(line.place, next->place) || arrow().match(next->text).hasMatch()
             || label().match(next->text).hasMatch())
             return false;
         const bool isOpen = line.text.count(u'(') > line.text.count(u')');
+        const bool isItem = withoutBullet(line.text) != line.text;
+        if (!arrow().match(line.text).hasMatch() && !(isItem && (isOpen || next->text.startsWith(u'('))))
+            return false;
         const bool isOwnLine = isFiller(next->text)
             || (!isOpen && (withoutBullet(next->text) != next->text || !kindOfHeading(next->text).isEmpty()));
         const bool isRemark = next->text.startsWith(u'('); // "(2026. 7. 29. ~ …)" belongs to what stands before
@@ -141,7 +89,7 @@ private:
     {
         for (const Block &block : blocks) {
             if (const auto *paragraph = std::get_if<Paragraph>(&block)) {
-                for (const QString &line : paragraph->text.split(u'\n'))
+                for (const QString &line : plainText(paragraph->text).split(u'\n'))
                     surveyLine(line, labelled, marked, bare);
                 continue;
             }
@@ -152,7 +100,7 @@ private:
                 // The rows of an order order; only what stands above the head, or across, speaks of the whole.
                 if (heads.rows > 0 && cell.row >= heads.firstRow && cell.columnSpan < table->columns)
                     continue;
-                for (const QString &line : cell.text.split(u'\n'))
+                for (const QString &line : plainText(cell.text).split(u'\n'))
                     surveyLine(line, labelled, marked, bare);
                 surveyBlocks(cell.blocks, labelled, marked, bare);
             }
@@ -173,7 +121,7 @@ private:
         const FoundDate &first = dates.first();
         static const QRegularExpression day(u"(?:발령|임용|시행)(?:연월|년월)?일"_s);
         const QStringView after = QStringView(line).mid(first.offset + first.length).trimmed();
-        const bool isOrderText = hasVerb(line) || arrow().match(line).hasMatch();
+        const bool isOrderText = (hasVerb(line) && !ordersAll(line, after)) || arrow().match(line).hasMatch();
         if (!labelled.isValid() && day.match(plain).hasMatch())
             labelled = first.date;
         else if (!marked.isValid() && !isOrderText
@@ -183,12 +131,20 @@ private:
             bare = first.date;
     }
 
+    // "2026. 12. 3.자로 시보임용을 해제하고 정규 공무원으로 임용함": of everybody, where no name stands.
+    bool ordersAll(const QString &line, QStringView afterDay) const
+    {
+        static const QRegularExpression amends(u"정\\s*정|취\\s*소|발령\\s*중"_s);
+        return (afterDay.startsWith(u"자로") || afterDay.startsWith(u"부로")) && !amends.match(line).hasMatch()
+            && readWho(withoutBullet(line), m_words).name.isEmpty();
+    }
+
     // ---- running text
 
     void readParagraph(const Paragraph &paragraph)
     {
         QString open; // a line whose bracket closes on the next
-        for (const QString &part : paragraph.text.split(u'\n')) {
+        for (const QString &part : plainText(paragraph.text).split(u'\n')) {
             const QString line = open.isEmpty() ? part : open + u' ' + part.trimmed();
             const bool isOpen = line.count(u'(') > line.count(u')') && line.size() < 200;
             open = isOpen ? line : QString();
@@ -411,14 +367,30 @@ private:
             static const QRegularExpression lead(u"^\\s*[:：,\\-–]\\s*"_s);
             const bool hasColon = lead.match(right).hasMatch();
             right.remove(lead);
-            if (!hasVerb(right) && !(hasColon && !m_sectionKind.isEmpty()))
+            if (!hasVerb(right) && !(hasColon && !m_sectionKind.isEmpty()) && !isListed(line, who, right))
                 return false;
+            if (right.isEmpty() || right.startsWith(u'('))
+                right = m_sectionKind + right;
         }
         if (who.name.isEmpty() || right.isEmpty())
             return false;
         flushForm();
         appendBulletin(who, right, line, place);
         return true;
+    }
+
+    // "□ 퇴직(2명)" above "· 자원순환과 지방행정주사 김병준 (의원면직)": the heading orders, the line says for whom.
+    bool isListed(const QString &line, const Who &who, const QString &rest) const
+    {
+        static const QRegularExpression bracket(u"^\\((.*)\\)$"_s);
+        const QRegularExpressionMatch match = bracket.match(rest.trimmed());
+        const bool isTold = rest.isEmpty() || !kindOfHeading(match.captured(1)).isEmpty()
+            || findPeriod(match.captured(1)) || !findKoreanDates(match.captured(1)).isEmpty();
+        const KindTraits *traits = traitsOf(m_sectionKind);
+        return traits && !traits->needsTarget && isTold && withoutBullet(line) != line && colonOf(line) < 0
+            && !line.trimmed().startsWith(u'※') && !who.grade.isEmpty()
+            && m_words.names.contains(normalizeForMatch(who.name))
+            && m_words.units.contains(normalizeForMatch(who.unit.section(u' ', -1)));
     }
 
     // The first colon outside brackets, or -1.
@@ -467,6 +439,10 @@ private:
         fields[Column::Phrase] = phrase;
         Surroundings here = around();
         here.isTwoSided = true;
+        // "… → 생활보장과 - 공항항만과 지방행정주사보 정윤란 : 질병휴직": two lines that stand side by side.
+        const Who other = readWho(phrase, m_words);
+        here.isDoubtful = !other.grade.isEmpty() && other.name != who.name
+            && m_words.names.contains(normalizeForMatch(other.name));
         append(linesOf(fields, here, place, asRead(line), wordsFor(place)), hasDigit(phrase) ? place.confidence : 1);
     }
 
@@ -537,7 +513,18 @@ private:
 
     // ---- tables
 
-    void readTable(const Table &given)
+    void readTable(const Table &whole)
+    {
+        const QList<Table> parts = sideBySide(whole);
+        if (parts.size() < 2) {
+            readOneTable(whole);
+            return;
+        }
+        for (const Table &part : parts)
+            readOneTable(part);
+    }
+
+    void readOneTable(const Table &given)
     {
         flushForm();
         const bool isScanned = given.detection == Table::Detection::OcrLattice;
@@ -548,8 +535,10 @@ private:
             && !beginsWithLabel(table);
         if (heads.rows == 0 && !continues) {
             inferColumns(table, grid, m_words, heads);
+            // The rest of a table whose columns were lost is not passed over: its lines ask for their place.
+            const bool isRest = m_lastHeads.rows > 0 && heads.has(Column::Grade);
             const bool isOrder = heads.has(Column::Name)
-                && (heads.has(Column::Phrase) || heads.has(Column::ToUnit));
+                && (heads.has(Column::Phrase) || heads.has(Column::ToUnit) || isRest);
             if (!isOrder) {
                 readLoose(table, grid);
                 return;
@@ -569,8 +558,20 @@ private:
             m_lastColumns = table.columns;
         }
         m_lastFields.clear();
-        for (int row = heads.firstRow + heads.rows; row < table.rows; ++row)
-            readRow(table, grid, heads, row);
+        for (int row = heads.firstRow + heads.rows; row < table.rows; ++row) {
+            if (!isLateHead(table, grid, heads, row)) {
+                readRow(table, grid, heads, row);
+                continue;
+            }
+            const Heads next = findHeads(table, grid, row);
+            row += next.rows - 1;
+            if (isScanned)
+                continue; // the same head once more, and not as well read
+            heads = next;
+            inferColumns(table, grid, m_words, heads);
+            m_lastHeads = heads;
+            m_lastFields.clear();
+        }
     }
 
     // "소속 | 총무과": a form of its own, not the rows of the table before.
@@ -649,18 +650,22 @@ private:
         const Confidence unconfirmed = leastUnconfirmed(grid, heads, row);
         if (texts.isEmpty() || isFiller(texts.first()) || isFiller(texts.join(QString())))
             return;
-        if (isLateHead(table, grid, row))
-            return;
         const bool isScanned = place.method == Provenance::Method::Ocr;
         const QStringList doubts = isScanned ? proofread(fields) : QStringList();
+        const bool isUnnamed = fields.value(Column::Name).trimmed().isEmpty();
         inherit(fields);
         const bool saysNobody = fields.value(Column::Name).trimmed().isEmpty()
             && fields.value(Column::Phrase).trimmed().isEmpty() && fields.value(Column::EmpNo).trimmed().isEmpty();
         if (saysNobody && !(isScanned && ordersSomething(fields)))
             return;
         Surroundings here = around();
-        here.isTwoSided = heads.has(Column::ToUnit) || heads.has(Column::Phrase);
-        here.isDoubtful = heads.isDoubtful;
+        // Two grades, now and then, and one unit: the unit is that of now.
+        here.isTwoSided = heads.has(Column::ToUnit) || heads.has(Column::Phrase)
+            || heads.saysPresent || (heads.has(Column::Grade) && heads.has(Column::ToGrade));
+        // Another place alone, without an order or a kind, may be that of another row, too.
+        here.isDoubtful = heads.isDoubtful
+            || (isUnnamed && fields.value(Column::Phrase).isEmpty() && fields.value(Column::Kind).isEmpty()
+                && !fields.value(Column::Name).isEmpty());
         QList<ReadLine> lines = linesOf(fields, here, place, texts.join(u" | "_s), wordsFor(place));
         for (ReadLine &line : lines)
             for (const QString &doubt : doubts)
@@ -684,10 +689,14 @@ private:
         return doubts;
     }
 
-    // The head of a second table that was drawn into the first.
-    bool isLateHead(const Table &table, const TableGrid &grid, int row) const
+    // The head of a second table that was drawn into the first, or stands below it on the same sheet: its columns may
+    // be others.
+    static bool isLateHead(const Table &table, const TableGrid &grid, const Heads &heads, int row)
     {
-        return isHeadRow(table, grid, row) && findHeads(table, grid, row).firstRow == row;
+        if (!isHeadRow(table, grid, row) || (heads.rows > 0 && repeatsHead(grid, heads, row)))
+            return false;
+        const Heads own = findHeads(table, grid, row);
+        return own.rows > 0 && own.firstRow == row;
     }
 
     // A second row for the same person leaves the name blank.

@@ -1,6 +1,8 @@
 #include "office/order/table_rows.h"
 
 #include "core/result.h"
+#include "office/order/line_shapes.h"
+#include "office/order/who.h"
 
 #include <QRegularExpression>
 
@@ -10,17 +12,14 @@ namespace naru::office {
 
 namespace {
 
-QString oneLine(QString text)
-{
-    static const QRegularExpression spaces(u"\\s+"_s);
-    return text.replace(spaces, u" "_s).trimmed();
-}
-
-// A number of the row or a remark that was hard to recognise on a scan says nothing about the order.
+// A number of the row or a remark that was hard to recognise on a scan says nothing about the order. Neither does a
+// hidden column that orders nothing; a hidden staff number must agree with the name anyhow.
 bool countsForReading(const Cell &cell, Column column)
 {
-    return cell.place.method != Provenance::Method::Ocr
-        || (column != Column::Ignored && column != Column::Unknown && column != Column::Remark);
+    const bool isIdle = column == Column::Ignored || column == Column::Unknown;
+    if (cell.place.method == Provenance::Method::Ocr)
+        return !isIdle && column != Column::Remark;
+    return !isIdle && column != Column::EmpNo && column != Column::Hanja;
 }
 
 // "Sheet1!A5" … "Sheet1!E5" -> "Sheet1!A5:E5"; for other flows the cell with the name.
@@ -102,7 +101,8 @@ void collect(const TableGrid &grid, const Heads &heads, int row, Fields &fields,
         const Column own = heads.columns[column];
         if (own != Column::Unknown && own != Column::Ignored) {
             QString &field = fields[own];
-            field = field.isEmpty() ? cell->text : field + u' ' + cell->text;
+            const QString plain = plainText(cell->text);
+            field = field.isEmpty() ? plain : field + u' ' + plain;
         }
         const Confidence confidence = countsForReading(*cell, own) ? cell->place.confidence : 1;
         if (!first) {

@@ -252,21 +252,23 @@ QList<const Unit *> UnitResolver::onDay(const QList<const Unit *> &units, QDate 
 // Narrows the units to their teams of that name. False, with the problem, where the team could be none of theirs.
 bool UnitResolver::takeTeam(const QString &team, QDate day, QList<const Unit *> &units, ResolvedUnit &result) const
 {
-    const QString wanted = normalizeForMatch(team);
-    QList<const Unit *> teams;
+    const QList<const Unit *> known = m_directory.unitsNamed(team);
+    QList<const Unit *> inside;
     bool hasTeams = false;
-    for (const Unit *one : std::as_const(units))
+    bool isItself = false;
+    for (const Unit *one : std::as_const(units)) {
+        isItself = isItself || known.contains(one);
         for (const Unit *child : m_directory.children(one->id, day)) {
-            const bool isTeam = child->level == u"팀"_s;
-            hasTeams = hasTeams || isTeam;
-            if (isTeam && normalizeForMatch(child->name) == wanted)
-                addOnce(teams, child);
+            hasTeams = hasTeams || child->level == u"팀"_s;
+            if (known.contains(child))
+                addOnce(inside, child);
         }
-    if (!teams.isEmpty()) {
-        units = teams;
+    }
+    if (!inside.isEmpty()) {
+        units = inside;
         return true;
     }
-    if (!hasTeams && units.size() == 1)
+    if (units.size() == 1 && (isItself || (!hasTeams && known.isEmpty())))
         return true; // the directory keeps no teams there
     result.problem = u"team.unknown"_s;
     for (const Unit *one : std::as_const(units))

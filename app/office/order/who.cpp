@@ -66,7 +66,8 @@ Who readName(const QString &text, const Words &words)
         plain.remove(others);
         who.isDoubtful = true;
     }
-    plain = withoutSpaces(plain);
+    static const QRegularExpression tail(u"\\s*(?:(?<=[가-힣])[0-9]{1,2}\\)|귀하)\\s*$"_s); // a footnote, an address
+    plain = withoutSpaces(plain.remove(tail));
     static const QRegularExpression digits(u"[0-9]{5,12}"_s);
     if (const QRegularExpressionMatch match = digits.match(plain); match.hasMatch()) {
         who.empNo = match.captured();
@@ -128,6 +129,12 @@ struct Token {
     qsizetype end = 0; // in the source text
 };
 
+// "노사상생과 이윤희 : 지방행정서기": a colon or a dash alone is no word.
+bool isWord(const QString &token)
+{
+    return std::any_of(token.begin(), token.end(), [](QChar c) { return c.isLetterOrNumber(); });
+}
+
 QList<Token> tokensOf(const QString &text)
 {
     QList<Token> tokens;
@@ -135,7 +142,8 @@ QList<Token> tokensOf(const QString &text)
     QRegularExpressionMatchIterator all = word.globalMatch(text);
     while (all.hasNext()) {
         const QRegularExpressionMatch match = all.next();
-        tokens.append({match.captured(), match.capturedEnd()});
+        if (isWord(match.captured()))
+            tokens.append({match.captured(), match.capturedEnd()});
     }
     return tokens;
 }
@@ -203,6 +211,22 @@ QString withWholeName(const QString &text, const Words &words)
 
 } // namespace
 
+QString plainText(const QString &text)
+{
+    QString out;
+    out.reserve(text.size());
+    for (const QChar c : text.normalized(QString::NormalizationForm_C)) {
+        const ushort code = c.unicode();
+        if (code == 0x200B || code == 0xFEFF)
+            continue;
+        if (code >= 0xFF01 && code <= 0xFF5E)
+            out += QChar(ushort(code - 0xFEE0));
+        else
+            out += c != u'\n' && c != u'\t' && c.isSpace() ? QChar(u' ') : c;
+    }
+    return out;
+}
+
 bool canBeName(QStringView text) { return text.size() >= 2 && text.size() <= 5 && allHangul(text); }
 
 QString unspaced(const QString &text)
@@ -253,10 +277,13 @@ Who readWho(const QString &text, const Words &words, QString *rest)
 {
     const QString plain = words.isScanned ? withWholeName(unspaced(text), words) : unspaced(text);
     const QList<Token> tokens = tokensOf(plain);
+    // "송서기" may be a name: a grade that is no name comes first.
     int grade = -1;
-    for (int i = 0; i < tokens.size() && grade < 0; ++i)
-        if (isGradeToken(tokens[i].text))
-            grade = i;
+    for (const bool mayBeName : {false, true})
+        for (int i = 0; i < tokens.size() && grade < 0; ++i)
+            if (isGradeToken(tokens[i].text)
+                && (mayBeName || !words.names.contains(normalizeForMatch(bareOf(tokens[i].text)))))
+                grade = i;
     const int name = nameToken(tokens, words, grade);
     Who who;
     if (name < 0)

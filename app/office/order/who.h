@@ -29,6 +29,9 @@ Who readWho(const QString &text, const Words &words, QString *rest = nullptr);
 QString unspaced(const QString &text);
 
 // Whether the text, without white space, can be a Korean name: 2–5 syllables.
+// One kind of blanks and signs: full-width figures, brackets, and dots, blanks of any width.
+QString plainText(const QString &text);
+
 bool canBeName(QStringView text);
 
 } // namespace naru::office
