@@ -44,10 +44,6 @@
         <translation>쓸 파일</translation>
     </message>
     <message>
-        <source>Documents: shown, converted</source>
-        <translation>문서 보기와 변환</translation>
-    </message>
-    <message>
         <source>What a document holds: text, tables, fields, diagnostics</source>
         <translation>문서의 내용: 글, 표, 입력란, 진단</translation>
     </message>
@@ -826,6 +822,62 @@
     <message>
         <source>without</source>
         <translation>이것과는 못 씀</translation>
+    </message>
+    <message>
+        <source>Documents: shown, converted, forms filled</source>
+        <translation>문서 보기, 변환, 서식 채우기</translation>
+    </message>
+    <message>
+        <source>click-here field</source>
+        <translation>누름틀</translation>
+    </message>
+    <message>
+        <source>cell</source>
+        <translation>셀 필드</translation>
+    </message>
+    <message>
+        <source>defined name</source>
+        <translation>정의된 이름</translation>
+    </message>
+    <message>
+        <source>check box</source>
+        <translation>확인란</translation>
+    </message>
+    <message>
+        <source>form field</source>
+        <translation>양식 필드</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>This document has no fields.</source>
+        <translation>이 문서에는 필드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The fields of a form: name, kind, value or (prompt)</source>
+        <translation>서식의 필드: 이름, 종류, 값 또는 (안내문)</translation>
+    </message>
+    <message>
+        <source>The form: a file, or the name of one of the office&apos;s forms</source>
+        <translation>서식: 파일, 또는 기본 서식의 이름</translation>
+    </message>
+    <message>
+        <source>Fill a form, HWPX or XLSX, by the names of its fields</source>
+        <translation>서식(HWPX, XLSX)을 필드 이름으로 채우기</translation>
+    </message>
+    <message>
+        <source>NAME=VALUE; each line of the value is a paragraph</source>
+        <translation>이름=값; 값의 한 줄이 한 문단</translation>
+    </message>
+    <message>
+        <source>JSON: {name: value, or list of paragraphs, or list of rows}</source>
+        <translation>JSON: {이름: 값, 문단 목록, 또는 행 목록}</translation>
+    </message>
+    <message>
+        <source>The filled form; replaced in one step</source>
+        <translation>채운 서식을 저장할 파일; 한 번에 바뀜</translation>
     </message>
 </context>
 <context>

@@ -175,19 +175,6 @@ bool addEntry(zip_t *archive, const QByteArray &name, const QByteArray &bytes, b
     return settle(archive, static_cast<zip_uint64_t>(place), deflated);
 }
 
-bool replaceEntry(zip_t *archive, zip_uint64_t place, const QByteArray &bytes)
-{
-    zip_stat_t stat;
-    if (zip_stat_index(archive, place, 0, &stat) != 0)
-        return false;
-    zip_source_t *source = zip_source_buffer(archive, bytes.constData(), size_t(bytes.size()), 0);
-    if (!source || zip_file_replace(archive, place, source, 0) != 0) {
-        zip_source_free(source);
-        return false;
-    }
-    return settle(archive, place, stat.comp_method == ZIP_CM_DEFLATE);
-}
-
 Result<QByteArray> contentOf(zip_source_t *source)
 {
     zip_stat_t stat;
@@ -222,39 +209,6 @@ Result<QByteArray> ZipWriter::finish()
     for (const Entry &entry : m_entries)
         good = good && addEntry(archive.get(), entry.name.toUtf8(), entry.bytes, entry.packing == Packing::Deflated);
     if (!good || zip_close(archive.get()) != 0)
-        return Error{Error::Kind::Failed, u"expected to write the archive but "_s + reason(zip_get_error(archive.get()))};
-    archive.release(); // closed is freed
-    return contentOf(target.get());
-}
-
-Result<QByteArray> patchedZip(const QByteArray &bytes, const QList<ZipPatch> &patches, const ZipLimits &limits)
-{
-    const Result<ZipReader> reader = ZipReader::open(bytes, limits); // proves it
-    if (!reader)
-        return reader.error();
-    const QStringList names = reader->names();
-    zip_error_t error;
-    zip_error_init(&error);
-    const std::unique_ptr<zip_source_t, Discard> target(
-        zip_source_buffer_create(bytes.constData(), size_t(bytes.size()), 0, &error));
-    std::unique_ptr<zip_t, Discard> archive(target ? zip_open_from_source(target.get(), 0, &error) : nullptr);
-    const QString text = reason(&error);
-    zip_error_fini(&error);
-    if (!archive)
-        return Error{Error::Kind::Failed, u"expected to change an archive but "_s + text};
-    zip_source_keep(target.get());
-
-    for (const ZipPatch &patch : patches) {
-        const qsizetype place = names.indexOf(patch.name);
-        if (place < 0)
-            return Error{Error::Kind::NotFound,
-                         u"expected entry '"_s + patch.name + u"' in the archive but it is not there"_s, u"zip.missing"_s};
-        const auto index = static_cast<zip_uint64_t>(place);
-        if (patch.bytes ? !replaceEntry(archive.get(), index, *patch.bytes) : zip_delete(archive.get(), index) != 0)
-            return Error{Error::Kind::Failed,
-                         u"expected to change the archive but "_s + reason(zip_get_error(archive.get()))};
-    }
-    if (zip_close(archive.get()) != 0)
         return Error{Error::Kind::Failed, u"expected to write the archive but "_s + reason(zip_get_error(archive.get()))};
     archive.release(); // closed is freed
     return contentOf(target.get());

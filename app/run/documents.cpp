@@ -183,6 +183,30 @@ Status OpenDocument::convert(const std::stop_token &cancel)
     return {};
 }
 
+Result<QList<FormField>> OpenDocument::fields(std::stop_token cancel)
+{
+    const ReadRequest request{m_options.limits, m_options.reader.cpuSeconds, m_name};
+    const Result<Answer> answer = ask(Frame::Fields, toBytes(request), std::move(cancel));
+    if (!answer)
+        return answer.error();
+    if (answer->kind != Frame::Document)
+        return unexpected();
+    Result<Document> document = documentFromBytes(answer->body);
+    if (!document)
+        return document.error();
+    maskRegistrationNumbers(*document);
+    return document->fields;
+}
+
+Result<FilledForm> OpenDocument::fill(const FormFilling &filling, std::stop_token cancel)
+{
+    const FillRequest request{m_options.limits, m_options.reader.cpuSeconds, filling};
+    const Result<Answer> answer = ask(Frame::Fill, toBytes(request), std::move(cancel));
+    if (!answer)
+        return answer.error();
+    return answer->kind == Frame::Form ? filledFormFromBytes(answer->body) : unexpected();
+}
+
 Result<QImage> OpenDocument::render(int page, double dpi, std::stop_token cancel)
 {
     const RenderRequest request{m_options.reader.cpuSeconds, page, dpi};

@@ -39,6 +39,12 @@ public:
     // The picture of a page (1-based).
     Result<QImage> render(int page, double dpi, std::stop_token cancel = {});
 
+    // The fields of a form, in reading order; registration numbers come masked. Errors as of read().
+    Result<QList<FormField>> fields(std::stop_token cancel = {});
+    // The form with the values in it. Errors as of FormTemplate::fill() and read(); Invalid ("format.noForm") where the
+    // format has no forms.
+    Result<FilledForm> fill(const FormFilling &filling, std::stop_token cancel = {});
+
     const QString &sha256() const { return m_sha256; } // bare hex
     qint64 readerId() const; // the process, 0 while there is none
 

@@ -20,7 +20,7 @@ std::optional<FormatManifest> manifestOf(const QString &file)
         return {};
     const QJsonObject json = plugin.value(u"MetaData"_s).toObject();
     FormatManifest manifest{json.value(u"id"_s).toString(), file, json.value(u"priority"_s).toInt(), {}, {},
-                            json.value(u"readsPictures"_s).toBool()};
+                            json.value(u"readsPictures"_s).toBool(), json.value(u"fillsForms"_s).toBool()};
     for (const QJsonValue &one : json.value(u"extensions"_s).toArray())
         manifest.extensions.append(one.toString().toLower());
     for (const QJsonValue &one : json.value(u"starts"_s).toArray())
@@ -66,14 +66,26 @@ Formats::Formats(const QStringList &folders)
     });
 }
 
-const Format *Formats::recognise(const QByteArray &bytes) const
+const FormatManifest *Formats::manifestFor(const QByteArray &bytes) const
 {
     for (const FormatManifest &manifest : m_manifests) {
         const Format *format = mayBe(manifest, bytes) ? load(manifest) : nullptr;
         if (format && format->recognises(bytes))
-            return format;
+            return &manifest;
     }
     return nullptr;
+}
+
+const Format *Formats::recognise(const QByteArray &bytes) const
+{
+    const FormatManifest *manifest = manifestFor(bytes);
+    return manifest ? load(*manifest) : nullptr;
+}
+
+const FormTemplate *Formats::formTemplate(const QByteArray &bytes) const
+{
+    const FormatManifest *manifest = manifestFor(bytes);
+    return manifest && manifest->fillsForms ? qobject_cast<FormTemplate *>(instance(*manifest)) : nullptr;
 }
 
 const Format *Formats::byId(const QString &id) const

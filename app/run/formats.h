@@ -1,7 +1,7 @@
 // The document formats that are installed: plugins, found by their manifests, loaded when their content turns up.
 #pragma once
 
-#include "core/format.h"
+#include "core/form_template.h"
 #include "core/page_reader.h"
 
 #include <QHash>
@@ -18,6 +18,7 @@ struct FormatManifest {
     QStringList extensions; // that are written, without a dot
     QList<QByteArray> starts; // the bytes that a file of this format begins with, one of them; none: any
     bool readsPictures = false; // it is a PageReader too
+    bool fillsForms = false; // it is a FormTemplate too
 };
 
 // Thread-safe. Plugins stay loaded until the program ends, so a Format outlives the Formats that gave it.
@@ -37,10 +38,14 @@ public:
     // The format that writes files of this ending, or null.
     const Format *byExtension(const QString &extension) const;
 
+    // What fills forms of these bytes' format, or null where the format has no forms.
+    const FormTemplate *formTemplate(const QByteArray &bytes) const;
+
     // What reads pictures of pages, or null.
     const PageReader *pageReader() const;
 
 private:
+    const FormatManifest *manifestFor(const QByteArray &bytes) const;
     QObject *instance(const FormatManifest &manifest) const;
     const Format *load(const FormatManifest &manifest) const;
 

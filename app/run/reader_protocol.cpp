@@ -8,6 +8,14 @@
 
 namespace naru {
 
+// For QDataStream, which finds them by their types.
+static QDataStream &operator<<(QDataStream &stream, const FormFilling::Entry &entry) { return stream << entry.name << entry.paragraphs; }
+static QDataStream &operator>>(QDataStream &stream, FormFilling::Entry &entry) { return stream >> entry.name >> entry.paragraphs; }
+static QDataStream &operator<<(QDataStream &stream, const FormFilling::Repetition &one) { return stream << one.title << one.rows; }
+static QDataStream &operator>>(QDataStream &stream, FormFilling::Repetition &one) { return stream >> one.title >> one.rows; }
+static QDataStream &operator<<(QDataStream &stream, const Diagnostic &one) { return stream << one.code << one.text << one.page; }
+static QDataStream &operator>>(QDataStream &stream, Diagnostic &one) { return stream >> one.code >> one.text >> one.page; }
+
 namespace {
 
 constexpr int largestSide = 30'000; // pixels
@@ -58,6 +66,36 @@ Result<ReadRequest> readRequestFromBytes(const QByteArray &bytes)
     if (!unpack(bytes, limits.bytes, limits.pages, limits.cells, limits.depth, request.cpuSeconds, request.name))
         return damaged;
     return request;
+}
+
+QByteArray toBytes(const FillRequest &request)
+{
+    const ReadLimits &limits = request.limits;
+    return pack(limits.bytes, limits.pages, limits.cells, limits.depth, request.cpuSeconds, request.filling.entries,
+                request.filling.repetitions);
+}
+
+Result<FillRequest> fillRequestFromBytes(const QByteArray &bytes)
+{
+    FillRequest request;
+    ReadLimits &limits = request.limits;
+    if (!unpack(bytes, limits.bytes, limits.pages, limits.cells, limits.depth, request.cpuSeconds,
+                request.filling.entries, request.filling.repetitions))
+        return damaged;
+    return request;
+}
+
+QByteArray toBytes(const FilledForm &form)
+{
+    return pack(form.bytes, form.changedParts, form.untouchedParts, form.diagnostics);
+}
+
+Result<FilledForm> filledFormFromBytes(const QByteArray &bytes)
+{
+    FilledForm form;
+    if (!unpack(bytes, form.bytes, form.changedParts, form.untouchedParts, form.diagnostics))
+        return damaged;
+    return form;
 }
 
 QByteArray toBytes(const RenderRequest &request)

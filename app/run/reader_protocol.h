@@ -1,7 +1,7 @@
 // What the program and its reader process say to one another: frames over one socket, a request and its answer in turn.
 #pragma once
 
-#include "core/format.h"
+#include "core/form_template.h"
 
 #include <QByteArray>
 
@@ -13,7 +13,10 @@ enum class Frame : quint8 {
     Read = 'R', // ReadRequest -> Document or Failure
     Render = 'P', // RenderRequest -> Picture or Failure
     ReadPage = 'O', // PageRequest -> Document (of this page, from its picture) or Failure
+    Fields = 'L', // ReadRequest -> Document (of its fields alone) or Failure
+    Fill = 'F', // FillRequest -> Form or Failure
     Document = 'D', // toBytes(Document)
+    Form = 'W', // toBytes(FilledForm)
     Picture = 'I',
     Failure = 'E',
 };
@@ -42,7 +45,15 @@ struct PageRequest {
     int threads = 1;
 };
 
-QByteArray toBytes(const ReadRequest &request);
+struct FillRequest {
+    ReadLimits limits;
+    int cpuSeconds = 20;
+    FormFilling filling;
+};
+
+QByteArray toBytes(const ReadRequest &request); // of Fields too
+QByteArray toBytes(const FillRequest &request);
+QByteArray toBytes(const FilledForm &form);
 QByteArray toBytes(const RenderRequest &request);
 QByteArray toBytes(const PageRequest &request);
 QByteArray toBytes(const Error &error);
@@ -51,6 +62,8 @@ QByteArray toBytes(const QImage &picture); // as 32-bit RGB
 Result<ReadRequest> readRequestFromBytes(const QByteArray &bytes);
 Result<RenderRequest> renderRequestFromBytes(const QByteArray &bytes);
 Result<PageRequest> pageRequestFromBytes(const QByteArray &bytes);
+Result<FillRequest> fillRequestFromBytes(const QByteArray &bytes);
+Result<FilledForm> filledFormFromBytes(const QByteArray &bytes);
 Result<QImage> pictureFromBytes(const QByteArray &bytes);
 Error errorFromBytes(const QByteArray &bytes);
 

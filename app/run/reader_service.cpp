@@ -85,6 +85,52 @@ Reply answerRead(const QByteArray &document, const QByteArray &body, const Forma
     return {Frame::Document, toBytes(*read)};
 }
 
+// A format without forms (HWP) may show its fields all the same.
+Reply answerFields(const QByteArray &document, const QByteArray &body, const Formats &formats)
+{
+    const Result<ReadRequest> request = readRequestFromBytes(body);
+    if (!request)
+        return request.error();
+    grantProcessorTime(request->cpuSeconds);
+    const Format *format = formats.recognise(document);
+    if (!format)
+        return unknown(document);
+    Document fields;
+    fields.format = format->id();
+    const FormTemplate *form = formats.formTemplate(document);
+    if (!form) {
+        const Result<Document> read = format->read(document, request->limits);
+        if (!read)
+            return read.error();
+        fields.fields = read->fields;
+        return {Frame::Document, toBytes(fields)};
+    }
+    const Result<QList<FormField>> found = form->fields(document, request->limits);
+    if (!found)
+        return found.error();
+    fields.fields = *found;
+    return {Frame::Document, toBytes(fields)};
+}
+
+Reply answerFill(const QByteArray &document, const QByteArray &body, const Formats &formats)
+{
+    const Result<FillRequest> request = fillRequestFromBytes(body);
+    if (!request)
+        return request.error();
+    grantProcessorTime(request->cpuSeconds);
+    const Format *format = formats.recognise(document);
+    if (!format)
+        return unknown(document);
+    const FormTemplate *form = formats.formTemplate(document);
+    if (!form)
+        return Error{Error::Kind::Invalid, u"expected a form that can be filled (HWPX, XLSX) but this is "_s + format->id(),
+                     u"format.noForm"_s};
+    const Result<FilledForm> filled = form->fill(document, request->filling, request->limits);
+    if (!filled)
+        return filled.error();
+    return {Frame::Form, toBytes(*filled)};
+}
+
 Reply answerRender(const QByteArray &document, const QByteArray &body, const Formats &formats)
 {
     const Result<RenderRequest> request = renderRequestFromBytes(body);
@@ -130,6 +176,10 @@ Reply answer(Frame kind, const QByteArray &document, const QByteArray &body, con
             return answerRead(document, body, formats);
         if (kind == Frame::Render)
             return answerRender(document, body, formats);
+        if (kind == Frame::Fields)
+            return answerFields(document, body, formats);
+        if (kind == Frame::Fill)
+            return answerFill(document, body, formats);
         if (kind == Frame::ReadPage)
             return answerReadPage(document, body, formats);
         return Error{Error::Kind::Failed, u"expected a request but found a frame of another kind"_s,

@@ -1,8 +1,8 @@
 #include "body_reader.h"
 
-#include "core/safe_xml.h"
+#include "form_fields.h"
 
-#include <QRegularExpression>
+#include "core/safe_xml.h"
 
 #include <algorithm>
 #include <array>
@@ -38,16 +38,14 @@ QString asideKind(QStringView element)
     return {};
 }
 
-// The prompt of a 누름틀 out of its command: "Clickhere:set:48:Direction:wstring:5:수신기관 HelpState:wstring:0:  ".
-QString promptOf(const QString &command)
+// Blank lines around a value are the layout's: the body of a 시행문 begins in the line that carries its head table.
+QString withoutBlankEnds(QStringView value)
 {
-    static const QRegularExpression direction(u"Direction:wstring:(\\d+):"_s);
-    const QRegularExpressionMatch match = direction.match(command);
-    if (!match.hasMatch())
-        return {};
-    const QString rest = command.mid(match.capturedEnd());
-    const qsizetype help = rest.indexOf(u" HelpState:"_s); // the told length is wrong in some documents
-    return help >= 0 ? rest.left(help) : rest.left(match.captured(1).toInt());
+    while (value.startsWith(u'\n'))
+        value = value.sliced(1);
+    while (value.endsWith(u'\n'))
+        value.chop(1);
+    return value.toString();
 }
 
 } // namespace
@@ -323,6 +321,7 @@ void BodyReader::endField(Line &line, const QString &id)
         return;
     OpenField open = *found;
     m_open.erase(std::next(found).base());
+    open.field.value = withoutBlankEnds(open.field.value);
     // Hancom Office shows the prompt in the place of the missing value, but does not print it.
     const bool isPrompt = !open.isDirty && open.field.value == open.field.prompt;
     if (isPrompt) {

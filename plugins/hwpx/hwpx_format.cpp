@@ -1,6 +1,7 @@
 #include "hwpx_format.h"
 
 #include "body_reader.h"
+#include "form_filler.h"
 #include "package_reader.h"
 #include "package_writer.h"
 
@@ -46,6 +47,19 @@ Result<Document> HwpxFormat::read(const QByteArray &bytes, const ReadLimits &lim
 Result<QByteArray> HwpxFormat::write(const Document &document) const
 {
     return writePackage(document);
+}
+
+Result<QList<FormField>> HwpxFormat::fields(const QByteArray &bytes, const ReadLimits &limits) const
+{
+    const Result<Document> document = read(bytes, limits);
+    if (!document)
+        return document.error();
+    return document->fields;
+}
+
+Result<FilledForm> HwpxFormat::fill(const QByteArray &bytes, const FormFilling &filling, const ReadLimits &limits) const
+{
+    return fillForm(bytes, filling, limits);
 }
 
 } // namespace naru::hwpx

@@ -174,6 +174,7 @@ Status findHeader(Package &package, const QString &rootfile, const Manifest &man
             header = resolve(package.zip, rootfile, it.value());
     if (header.isEmpty() && package.zip.contains(u"Contents/header.xml"_s))
         header = u"Contents/header.xml"_s;
+    package.header = header;
     if (!header.isEmpty())
         return readStyles(package, header, limits);
     // The text is all there, though Hancom Office would call the file damaged.
@@ -203,7 +204,7 @@ Result<Package> openPackage(const QByteArray &bytes, const ReadLimits &limits)
     Manifest manifest;
     if (const Status read = readManifest(*root, limits, manifest); !read)
         return read.error();
-    Package package{std::move(*zip), manifest.title, {}, {}, {}};
+    Package package{std::move(*zip), manifest.title, *rootfile, {}, {}, {}, {}};
     if (const Status found = findSections(package, *rootfile, manifest); !found)
         return found.error();
     if (const Status found = findHeader(package, *rootfile, manifest, limits); !found)

@@ -12,6 +12,8 @@ namespace naru::hwpx {
 struct Package {
     ZipReader zip;
     QString title;
+    QString root; // the package document, usually "Contents/content.hpf"
+    QString header; // empty where there is none
     QStringList sections; // names of entries, in the order of the spine
     QHash<QString, QString> styles; // id of a paragraph style -> its name; the default style has none
     QList<Diagnostic> diagnostics;

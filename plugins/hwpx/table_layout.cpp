@@ -15,16 +15,6 @@ constexpr double longText = 14; // em; longer ones are read from the left
 constexpr int lowestRow = 1700; // 6 mm
 constexpr int slack = 80; // rounding of the fonts
 
-double widthOf(QStringView line)
-{
-    double width = 0;
-    for (const QChar c : line) {
-        const bool isWide = c.unicode() >= 0x1100 && !c.isLowSurrogate();
-        width += isWide ? 1.0 : c.isUpper() ? 0.68 : c.isSpace() ? 0.34 : 0.55;
-    }
-    return width;
-}
-
 double widestLine(const QString &text)
 {
     double widest = 0;
@@ -78,6 +68,16 @@ int linesOf(const QString &text, int size, int width)
 }
 
 } // namespace
+
+double widthOf(QStringView line)
+{
+    double width = 0;
+    for (const QChar c : line) {
+        const bool isWide = c.unicode() >= 0x1100 && !c.isLowSurrogate();
+        width += isWide ? 1.0 : c.isUpper() ? 0.68 : c.isSpace() ? 0.34 : 0.55;
+    }
+    return width;
+}
 
 TableLayout layoutOf(const Table &table, int width)
 {

@@ -12,6 +12,9 @@ struct TableLayout {
     QList<bool> isCentred; // columns of short texts
 };
 
+// How wide a line of type is, in em: an estimate that needs no font.
+double widthOf(QStringView line);
+
 // REQUIRES: the cells tile the table, and it has at least one column.
 TableLayout layoutOf(const Table &table, int width);
 

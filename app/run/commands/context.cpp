@@ -171,6 +171,7 @@ int runCommandLine(int argc, char **argv)
     addOfficeCommands(app, context);
     addOrderCommands(app, context);
     addDocumentCommands(app, context);
+    addFormCommands(app, context);
     addBpmnCommands(app, context);
     addBpmnTraceCommand(app, context);
     addFeelCommands(app, context);

@@ -46,6 +46,7 @@ bool isInterrupted();
 void addOfficeCommands(CLI::App &app, Context &context);
 void addOrderCommands(CLI::App &app, Context &context);
 void addDocumentCommands(CLI::App &app, Context &context);
+void addFormCommands(CLI::App &app, Context &context); // below `document`
 void addBpmnCommands(CLI::App &app, Context &context);
 void addBpmnTraceCommand(CLI::App &app, Context &context); // below `bpmn`
 void addFeelCommands(CLI::App &app, Context &context);

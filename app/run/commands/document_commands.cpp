@@ -61,7 +61,7 @@ void addDocumentCommands(CLI::App &app, Context &context)
         int limit = 20;
     };
     auto values = std::make_shared<Values>(); // shared: the callbacks outlive this function
-    CLI::App *document = app.add_subcommand("document", said(QT_TRANSLATE_NOOP("Command", "Documents: shown, converted")));
+    CLI::App *document = app.add_subcommand("document", said(QT_TRANSLATE_NOOP("Command", "Documents: shown, converted, forms filled")));
     document->require_subcommand(1);
     CLI::App *show = document->add_subcommand("show", said(QT_TRANSLATE_NOOP("Command", "What a document holds: text, tables, fields, diagnostics")));
     show->add_option("FILE", values->file, said(QT_TRANSLATE_NOOP("Command", "The document")))->required();
