@@ -2381,6 +2381,38 @@
         <source>The file holds more than may be unpacked, and was not opened. Get it again, or in parts.</source>
         <translation>풀 수 있는 것보다 많은 것이 들어 있어 열지 않았습니다. 다시 받거나 나누어 받아 주십시오.</translation>
     </message>
+    <message>
+        <source>A field of the form is damaged. Make it anew in Hancom Office.</source>
+        <translation>서식의 필드가 손상되었습니다. 한글에서 다시 만드십시오.</translation>
+    </message>
+    <message>
+        <source>The form has no field of this name. Choose one of its own.</source>
+        <translation>서식에 이런 이름의 필드가 없습니다. 서식에 있는 이름을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>The form has no table row with these fields. Put them into one row, or fill them singly.</source>
+        <translation>서식에 이 필드들이 함께 있는 표의 행이 없습니다. 한 행에 두거나 하나씩 채우십시오.</translation>
+    </message>
+    <message>
+        <source>A field of the form cannot take this value. Correct the value.</source>
+        <translation>서식의 필드에 넣을 수 없는 값입니다. 값을 고치십시오.</translation>
+    </message>
+    <message>
+        <source>A value is given as NAME=VALUE. Write the name of the field before the sign.</source>
+        <translation>값은 이름=값으로 줍니다. 등호 앞에 필드 이름을 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>The data for the form are not what they should be. Correct the file.</source>
+        <translation>서식에 넣을 자료가 올바르지 않습니다. 파일을 고치십시오.</translation>
+    </message>
+    <message>
+        <source>There is nothing to fill in. Give values with --set or --data.</source>
+        <translation>채울 값이 없습니다. --set이나 --data로 주십시오.</translation>
+    </message>
+    <message>
+        <source>This document cannot be filled. Save the form as HWPX or XLSX.</source>
+        <translation>이 문서는 채울 수 없습니다. 서식을 HWPX나 XLSX로 저장하십시오.</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::FaultModel</name>

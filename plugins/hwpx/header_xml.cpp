@@ -14,12 +14,15 @@ struct Letter {
     int height; // 1/100 pt
     bool bold;
     int font;
+    bool isPrompt = false;
 };
 constexpr std::array letters{
     Letter{1000, false, batang},          Letter{1600, true, batang},           Letter{1300, true, batang},
     Letter{1200, false, batang},          Letter{tableSizes[0], false, batang}, Letter{tableSizes[1], false, batang},
     Letter{tableSizes[2], false, batang}, Letter{tableSizes[0], true, gothic},  Letter{tableSizes[1], true, gothic},
-    Letter{tableSizes[2], true, gothic},
+    Letter{tableSizes[2], true, gothic},  Letter{1200, false, batang, true},    Letter{2000, true, batang},
+    Letter{2000, true, batang},           Letter{1100, true, gothic},           Letter{1200, false, batang},
+    Letter{1000, false, batang},
 };
 
 struct Alignment {
@@ -27,14 +30,28 @@ struct Alignment {
     int before; // 1/100 pt
     int after;
     int lineSpacing; // percent
+    int left = 0; // 1/100 pt
+    int intent = 0; // negative: how much further in than the first line the others stand
 };
+
+// What a mark takes with the column behind it, in type of 12 pt: "1. " and "1) ", "가. ", "(1) ", "(가) ", "① ".
+constexpr std::array markWidths{1500, 1800, 1500, 1800, 1900, 2400, 1800, 1800};
+static_assert(markWidths.size() == itemLevels);
+
+constexpr Alignment item(int level)
+{
+    const int mark = markWidths[size_t(level)];
+    return {u"JUSTIFY", 0, 0, 160, level * 1200, -mark};
+}
 constexpr std::array alignments{
     Alignment{u"JUSTIFY", 0, 0, 160}, Alignment{u"CENTER", 0, 1000, 160}, Alignment{u"LEFT", 800, 400, 160},
     Alignment{u"JUSTIFY", 0, 0, 160}, Alignment{u"RIGHT", 0, 0, 160},     Alignment{u"CENTER", 0, 0, 160},
     Alignment{u"CENTER", 0, 0, 130},  Alignment{u"LEFT", 0, 0, 130},
+    item(0), item(1), item(2), item(3), item(4), item(5), item(6), item(7),
+    Alignment{u"CENTER", 1000, 1000, 160}, Alignment{u"RIGHT", 0, 0, 130},
 };
-static_assert(letters.size() == size_t(firstHeaderLetter) + tableSizes.size());
-static_assert(alignments.size() == size_t(leftCell) + 1);
+static_assert(letters.size() == size_t(smallLetter) + 1);
+static_assert(alignments.size() == size_t(rightCell) + 1);
 
 QString perScript(const QString &element, int value)
 {
@@ -62,13 +79,14 @@ QString fontFaces()
     return list(u"fontfaces"_s, faces);
 }
 
-QString borderFill(int id, const QString &line, const QString &fill)
+QString borderFill(int id, const QString &line, const QString &fill, const QStringList &sides = {u"left"_s, u"right"_s, u"top"_s, u"bottom"_s})
 {
     QString xml = u"<hh:borderFill id=\"%1\" threeD=\"0\" shadow=\"0\" centerLine=\"NONE\" breakCellSeparateLine=\"0\">"
                   u"<hh:slash type=\"NONE\" Crooked=\"0\" isCounter=\"0\"/>"
                   u"<hh:backSlash type=\"NONE\" Crooked=\"0\" isCounter=\"0\"/>"_s.arg(id);
     for (const QString &side : {u"left"_s, u"right"_s, u"top"_s, u"bottom"_s})
-        xml += u"<hh:"_s + side + u"Border type=\""_s + line + u"\" width=\"0.12 mm\" color=\"#000000\"/>"_s;
+        xml += u"<hh:"_s + side + u"Border type=\""_s + (sides.contains(side) ? line : u"NONE"_s)
+            + (sides.size() == 1 ? u"\" width=\"0.4 mm\" color=\"#000000\"/>"_s : u"\" width=\"0.12 mm\" color=\"#000000\"/>"_s);
     xml += u"<hh:diagonal type=\"SOLID\" width=\"0.1 mm\" color=\"#000000\"/>"_s;
     if (!fill.isEmpty())
         xml += u"<hc:fillBrush><hc:winBrush faceColor=\""_s + fill
@@ -80,19 +98,22 @@ QString borderFills()
 {
     return list(u"borderFills"_s,
                 {borderFill(noBorder, u"NONE"_s, {}), borderFill(plainFill, u"NONE"_s, u"none"_s),
-                 borderFill(solidBorder, u"SOLID"_s, {}), borderFill(headerBorder, u"SOLID"_s, u"#E5E5E5"_s)});
+                 borderFill(solidBorder, u"SOLID"_s, {}), borderFill(headerBorder, u"SOLID"_s, u"#E5E5E5"_s),
+                 borderFill(lineBelow, u"SOLID"_s, {}, {u"bottom"_s}), borderFill(lineAbove, u"SOLID"_s, {}, {u"top"_s})});
 }
 
 QString charProperties()
 {
     QStringList items;
     for (const Letter &one : letters)
-        items.append(u"<hh:charPr id=\"%1\" height=\"%2\" textColor=\"#000000\" shadeColor=\"none\" useFontSpace=\"0\""
+        items.append(u"<hh:charPr id=\"%1\" height=\"%2\" textColor=\"%4\" shadeColor=\"none\" useFontSpace=\"0\""
                      u" useKerning=\"0\" symMark=\"NONE\" borderFillIDRef=\"%3\">"_s.arg(items.size())
                          .arg(one.height)
                          .arg(plainFill)
+                         .arg(one.isPrompt ? u"#FF0000"_s : u"#000000"_s)
                      + perScript(u"fontRef"_s, one.font) + perScript(u"ratio"_s, 100) + perScript(u"spacing"_s, 0)
-                     + perScript(u"relSz"_s, 100) + perScript(u"offset"_s, 0) + (one.bold ? u"<hh:bold/>"_s : QString())
+                     + perScript(u"relSz"_s, 100) + perScript(u"offset"_s, 0)
+                     + (one.isPrompt ? u"<hh:italic/>"_s : QString()) + (one.bold ? u"<hh:bold/>"_s : QString())
                      + u"<hh:underline type=\"NONE\" shape=\"SOLID\" color=\"#000000\"/>"
                        u"<hh:strikeout shape=\"NONE\" color=\"#000000\"/><hh:outline type=\"NONE\"/>"
                        u"<hh:shadow type=\"NONE\" color=\"#C0C0C0\" offsetX=\"10\" offsetY=\"10\"/></hh:charPr>"_s);
@@ -105,7 +126,7 @@ QString margins(const Alignment &one, int divisor)
     const auto margin = [&](const QString &element, int value) {
         return u"<hc:"_s + element + u" value=\""_s + QString::number(value / divisor) + u"\" unit=\"HWPUNIT\"/>"_s;
     };
-    return u"<hh:margin>"_s + margin(u"intent"_s, 0) + margin(u"left"_s, 0) + margin(u"right"_s, 0)
+    return u"<hh:margin>"_s + margin(u"intent"_s, one.intent * 2) + margin(u"left"_s, one.left * 2) + margin(u"right"_s, 0)
         + margin(u"prev"_s, one.before * 2) + margin(u"next"_s, one.after * 2)
         + u"</hh:margin><hh:lineSpacing type=\"PERCENT\" value=\"%1\" unit=\"HWPUNIT\"/>"_s.arg(one.lineSpacing);
 }

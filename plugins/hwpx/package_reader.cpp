@@ -1,5 +1,7 @@
 #include "package_reader.h"
 
+#include "markup.h"
+
 #include "core/safe_xml.h"
 
 #include <QRegularExpression>
@@ -126,13 +128,9 @@ QStringList sectionsByName(const ZipReader &zip)
 QString styleName(const QString &name, const QString &english)
 {
     const QString word = english.toLower();
-    for (const auto &[ours, korean] : {std::pair{u"title"_s, u"제목"_s},
-                                       {u"heading"_s, u"소제목"_s},
-                                       {u"body"_s, u"본문"_s},
-                                       {u"right"_s, u"오른쪽"_s},
-                                       {u"center"_s, u"가운데"_s}})
-        if (word == ours && name == korean)
-            return ours;
+    for (const Style &ours : styles)
+        if (word == ours.word && name == ours.korean)
+            return word;
     return name;
 }
 

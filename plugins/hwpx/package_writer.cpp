@@ -100,16 +100,21 @@ Result<QByteArray> writePackage(const Document &document)
     const Result<QByteArray> body = BodyWriter().section(document);
     if (!body)
         return body.error();
+    return packageOf(*body, titleOf(document), plainText(document).left(previewLength));
+}
+
+Result<QByteArray> packageOf(const QByteArray &section, const QString &title, const QString &preview)
+{
     using Packing = ZipWriter::Packing;
     ZipWriter zip;
     zip.add(u"mimetype"_s, "application/hwp+zip", Packing::Stored); // first, so that it stands at byte 38
     zip.add(u"version.xml"_s, versionXml(), Packing::Stored);
     zip.add(u"Contents/header.xml"_s, headerXml());
-    zip.add(u"Contents/section0.xml"_s, *body);
-    zip.add(u"Preview/PrvText.txt"_s, plainText(document).left(previewLength).toUtf8());
+    zip.add(u"Contents/section0.xml"_s, section);
+    zip.add(u"Preview/PrvText.txt"_s, preview.toUtf8());
     zip.add(u"settings.xml"_s, settingsXml());
     zip.add(u"META-INF/container.rdf"_s, containerRdf());
-    zip.add(u"Contents/content.hpf"_s, contentHpf(titleOf(document)));
+    zip.add(u"Contents/content.hpf"_s, contentHpf(title));
     zip.add(u"META-INF/container.xml"_s, containerXml());
     zip.add(u"META-INF/manifest.xml"_s, manifestXml());
     return zip.finish();
