@@ -91,6 +91,8 @@ Reading readBinary(const RuledPage &ruled, const TextLine &line, Recogniser &rec
         pixInvert(clean.get(), clean.get());
     const Pixels framed(pixAddBorder(clean.get(), border, 0));
     Reading reading = recogniser.line(framed.get());
+    if (reading.text.isEmpty() && line.area.width < 2 * line.area.height)
+        reading = recogniser.letter(framed.get());
     reading.move(line.area.left - border, line.area.top - border);
     return reading;
 }
@@ -219,6 +221,50 @@ Reading readLine(const PagePicture &page, const RuledPage &ruled, const TextLine
         first = weighed(first, withoutDust(readGrey(page, line, recogniser)));
     first.area = line.area;
     return first;
+}
+
+bool isStack(const std::vector<TextLine> &lines, int letterHeight)
+{
+    constexpr int margins = 8;
+    return lines.size() >= 2 && letterHeight > 0
+        && std::all_of(lines.begin(), lines.end(), [letterHeight](const TextLine &line) {
+               return !line.isInverted && line.area.width - margins <= 1.25 * letterHeight
+                   && line.area.height - margins >= 0.5 * letterHeight;
+           });
+}
+
+// The parts of the picture side by side, in the middle of a frame of this value.
+static Pixels sideBySide(PIX *picture, const std::vector<TextLine> &lines, l_uint32 paper)
+{
+    constexpr int border = int(workingDpi / 15);
+    int width = 0;
+    int height = 0;
+    for (const TextLine &line : lines) {
+        width += line.area.width;
+        height = std::max(height, line.area.height);
+    }
+    Pixels row(pixCreate(width + 2 * border, height + 2 * border, pixGetDepth(picture)));
+    pixSetAllArbitrary(row.get(), paper);
+    int left = border;
+    for (const TextLine &line : lines) {
+        pixRasterop(row.get(), left, border + (height - line.area.height) / 2, line.area.width, line.area.height, PIX_SRC,
+                    picture, line.area.left, line.area.top);
+        left += line.area.width;
+    }
+    return row;
+}
+
+Reading readStack(const PagePicture &page, const RuledPage &ruled, const std::vector<TextLine> &lines, Recogniser &recogniser)
+{
+    const Pixels first = cut(page.grey(), lines.front().area);
+    const Pixels binary = sideBySide(ruled.letters.get(), lines, 0);
+    const Pixels grey = sideBySide(page.grey(), lines, l_uint32(paperOf(first.get())));
+    Reading reading = weighed(withoutDust(recogniser.line(binary.get())), withoutDust(recogniser.line(grey.get())));
+    reading.text.remove(u' ');
+    reading.words.clear();
+    reading.area = lines.front().area;
+    reading.area.height = lines.back().area.bottom() - reading.area.top;
+    return reading;
 }
 
 Reading readAgain(const Reading &line, const RuledPage &ruled, Recogniser &recogniser)

@@ -22,6 +22,11 @@ int usualHeight(const std::vector<std::vector<TextLine>> &cells);
 // Reads a line twice, as black and white and as grey where the first is not sure, and keeps the surer reading.
 Reading readLine(const PagePicture &page, const RuledPage &ruled, const TextLine &line, Recogniser &recogniser);
 
+// Letters one below the other, as a narrow cell stacks them: one line that stands.
+bool isStack(const std::vector<TextLine> &lines, int letterHeight);
+// Reads them side by side, as the model knows lines.
+Reading readStack(const PagePicture &page, const RuledPage &ruled, const std::vector<TextLine> &lines, Recogniser &recogniser);
+
 // The line as it was read in its block of text, read a second time alone where that was not sure.
 Reading readAgain(const Reading &line, const RuledPage &ruled, Recogniser &recogniser);
 

@@ -57,6 +57,7 @@ std::vector<Grid> gridsOf(const Rulings &rulings)
 struct ScannedCell {
     Cell cell;
     std::vector<TextLine> lines;
+    bool isStack = false; // the lines are letters of one that stands
     std::vector<Reading> readings;
 };
 
@@ -71,14 +72,15 @@ ScannedTable tableOf(const Grid &grid, PIX *letters, int page)
     ScannedTable table{grid, {}};
     for (int i = 0; i < grid.anchors.size(); ++i)
         if (grid.anchors[i] == i)
-            table.cells.push_back({grid.cellAt(i, page), {}, {}});
+            table.cells.push_back({grid.cellAt(i, page), {}, false, {}});
     std::vector<std::vector<TextLine>> lines;
     for (const ScannedCell &cell : table.cells)
         lines.push_back(linesInCell(letters, areaOf(*cell.cell.place.box, inset), 0));
     const int letterHeight = usualHeight(lines);
     for (ScannedCell &cell : table.cells) {
         cell.lines = linesInCell(letters, areaOf(*cell.cell.place.box, inset), letterHeight);
-        cell.readings.resize(cell.lines.size());
+        cell.isStack = isStack(cell.lines, letterHeight);
+        cell.readings.resize(cell.isStack ? 1 : cell.lines.size());
     }
     return table;
 }
@@ -88,11 +90,12 @@ void readCells(std::vector<ScannedTable> &tables, const PagePicture &page, const
     std::vector<std::pair<ScannedCell *, size_t>> lines;
     for (ScannedTable &table : tables)
         for (ScannedCell &cell : table.cells)
-            for (size_t i = 0; i < cell.lines.size(); ++i)
+            for (size_t i = 0; i < cell.readings.size(); ++i)
                 lines.emplace_back(&cell, i);
     workers.each(lines.size(), [&](size_t index, Recogniser &recogniser) {
         const auto &[cell, line] = lines[index];
-        cell->readings[line] = readLine(page, ruled, cell->lines[line], recogniser);
+        cell->readings[line] = cell->isStack ? readStack(page, ruled, cell->lines, recogniser)
+                                             : readLine(page, ruled, cell->lines[line], recogniser);
     });
 }
 

@@ -175,6 +175,18 @@ Result<std::unique_ptr<Recogniser>> Recogniser::create()
 Reading Recogniser::line(PIX *picture)
 {
     m_engine->SetPageSegMode(tesseract::PSM_SINGLE_LINE);
+    return whole(picture);
+}
+
+Reading Recogniser::letter(PIX *picture)
+{
+    m_engine->SetPageSegMode(tesseract::PSM_SINGLE_CHAR);
+    return whole(picture);
+}
+
+// All that stands in the picture, as one line.
+Reading Recogniser::whole(PIX *picture)
+{
     m_engine->SetImage(picture);
     m_engine->SetSourceResolution(workingDpi);
     Reading whole;

@@ -38,11 +38,14 @@ public:
 
     // The picture of one line, of any depth, with a margin.
     Reading line(PIX *picture);
+    // The picture of one letter.
+    Reading letter(PIX *picture);
     // The picture of a block of text.
     std::vector<Reading> block(PIX *picture);
 
 private:
     Recogniser();
+    Reading whole(PIX *picture);
     std::unique_ptr<tesseract::TessBaseAPI> m_engine;
 };
 

@@ -27,6 +27,7 @@ struct Words {
 Words wordsOf(PIX *binary)
 {
     constexpr int gap = 13; // between the letters of a word, less than between lines
+    constexpr int insideLetter = 5;
     constexpr int shrink = 2;
     const Pixels half(pixReduceRankBinaryCascade(binary, 1, 0, 0, 0));
     const Pixels lines(pixOpenCompBrick(nullptr, half.get(), 72, 1));
@@ -34,17 +35,24 @@ Words wordsOf(PIX *binary)
     const Pixels ruled(pixOr(nullptr, lines.get(), posts.get()));
     const Pixels mask(pixDilateBrick(nullptr, ruled.get(), 5, 5));
     const Pixels letters(pixSubtract(nullptr, half.get(), mask.get()));
-    const Pixels joined(pixCloseSafeBrick(nullptr, letters.get(), gap / shrink | 1, gap / shrink | 1));
-    const Boxes boxes = piecesOf(joined.get());
-    Words words;
-    for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
+    // Letters are joined along the line alone: the next line, in a narrow cell, is as near as the next letter.
+    const auto boxesOf = [&](int across, int down) {
+        const Pixels joined(pixCloseSafeBrick(nullptr, letters.get(), across / shrink | 1, down / shrink | 1));
+        return piecesOf(joined.get());
+    };
+    const auto areaAt = [](const Boxes &boxes, int i) {
         const Area small = areaOf(boxes.get(), i);
-        const Area area{small.left * shrink, small.top * shrink, small.width * shrink, small.height * shrink};
-        if (isWordLike(area.width, area.height))
+        return Area{small.left * shrink, small.top * shrink, small.width * shrink, small.height * shrink};
+    };
+    const Boxes lying = boxesOf(gap, insideLetter);
+    const Boxes standing = boxesOf(insideLetter, gap);
+    Words words;
+    for (int i = 0; i < boxaGetCount(lying.get()); ++i)
+        if (const Area area = areaAt(lying, i); isWordLike(area.width, area.height))
             words.lying.push_back(area);
-        else if (isWordLike(area.height, area.width))
+    for (int i = 0; i < boxaGetCount(standing.get()); ++i)
+        if (const Area area = areaAt(standing, i); isWordLike(area.height, area.width))
             words.standing.push_back(area);
-    }
     return words;
 }
 
@@ -84,13 +92,14 @@ int turnToUpright(PIX *binary, Recogniser &recogniser)
     const Words words = wordsOf(binary);
     const std::vector<Area> lying = samplesOf(words.lying);
     const std::vector<Area> standing = samplesOf(words.standing);
-    const bool lies = words.lying.size() >= words.standing.size();
+    constexpr double clearly = 6; // a page lies as it should unless another way reads better
+    const bool lies = 3 * words.lying.size() >= words.standing.size();
     const std::array<int, 4> order = lies ? std::array{0, 2, 1, 3} : std::array{1, 3, 0, 2};
     int best = 0;
     double most = hardlyText; // what can be read in no direction stays as it is
     for (const int turn : order) {
         const double sure = sureness(binary, turn % 2 == 0 ? lying : standing, turn, recogniser);
-        if (sure > most) {
+        if (sure > most + (best == order.front() && most > hardlyText ? clearly : 0)) {
             most = sure;
             best = turn;
         }

@@ -125,8 +125,11 @@ const Person *Matcher::meantPerson(const MatchedLine &line) const
     const QDate day = eve(line);
     QList<const Person *> people;
     if (usesUnit) {
-        for (const Unit *unit : m_units.meanings(who.unit, line.read.team, day))
-            people += m_directory.membersOn(unit->id, day);
+        QList<const Unit *> units = m_units.meanings(who.unit, line.read.team, day);
+        for (qsizetype i = 0; i < units.size(); ++i) {
+            people += m_directory.membersOn(units[i]->id, day);
+            units += m_directory.children(units[i]->id, day);
+        }
     } else {
         for (const Person &one : m_directory.state().persons)
             if (one.name.size() == who.name.size() && m_directory.mainPost(one.id, day))

@@ -98,10 +98,17 @@ QStringList knownGrades()
 
 QString withPlainDates(QString text)
 {
+    // A narrow cell breaks a figure anywhere: a day ends with a point.
+    static const QRegularExpression broken(u"(?<=[0-9])\\s*\\n\\s*(?=[0-9])"_s);
+    static const QRegularExpression year(u"(?<![0-9])([12]) (?=[09][0-9]{2}\\s*\\.)|(?<![0-9])(20) (?=[0-9]{2}\\s*\\.\\s*[0-9]{1,2}\\s*\\.)"_s);
+    text.remove(broken);
+    text.replace(year, u"\\1\\2"_s);
     static const QRegularExpression day(
         u"(?<![0-9])((?:19|20)[0-9]{2})\\s*[.,:;·]+\\s*([0-9]{1,2})\\s*[.,:;·]+\\s*([0-9]{1,2})(?![0-9])\\s*[.,:;·]*"_s);
     static const QRegularExpression monthDay(u"([~∼-])\\s*[.,:;·]*\\s*([0-9]{1,2})\\s*[.,:;·]\\s*([0-9]{1,2})(?![0-9])\\s*[.,:;·]+"_s);
     static const QRegularExpression until(u"(?<=[0-9]\\.)\\s*[~∼]\\s*[.,:;·]*\\s*(?=[0-9])"_s);
+    static const QRegularExpression pointLost(u"(?<![0-9])((?:19|20)[0-9]{2}\\.) ?([0-9]{1,2}) ([0-9]{1,2})(?=\\.)"_s);
+    text.replace(pointLost, u"\\1 \\2. \\3"_s);
     text.replace(day, u"\\1. \\2. \\3. "_s);
     text.replace(until, u" ~ "_s);
     text.replace(monthDay, u"\\1 \\2. \\3. "_s);

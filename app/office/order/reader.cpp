@@ -100,7 +100,10 @@ private:
                 // The rows of an order order; only what stands above the head, or across, speaks of the whole.
                 if (heads.rows > 0 && cell.row >= heads.firstRow && cell.columnSpan < table->columns)
                     continue;
-                for (const QString &line : plainText(cell.text).split(u'\n'))
+                // The lines of a scan's cell are where it was too narrow.
+                const bool isScanned = cell.place.method == Provenance::Method::Ocr;
+                const QString said = isScanned ? withPlainDates(oneLine(cell.text)) : plainText(cell.text);
+                for (const QString &line : said.split(u'\n'))
                     surveyLine(line, labelled, marked, bare);
                 surveyBlocks(cell.blocks, labelled, marked, bare);
             }
