@@ -48,7 +48,7 @@ void ScannedLinesTest::putsRightWhatOnePersonCanMean_data()
     QTest::newRow("name, by unit and grade") << u"1|정보화담당관|지방행정주사|이민주||총무과 근무를 명함|2026. 7. 29."_s << ready;
     QTest::newRow("name, by number") << u"1||지방행정주사|이민슈|1001|총무과 근무를 명함|2026. 7. 29."_s << ready;
     QTest::newRow("grade") << u"1|정보화담당관|지방행성주사|이민수||총무과 근무를 명함|2026. 7. 29."_s << ready;
-    QTest::newRow("unit") << u"1|성보화담당관|지방행정주사|이민수||총무괴 근무를 명함|2026. 7. 29."_s << ready;
+    QTest::newRow("unit of today") << u"1|성보화담당관|지방행정주사|이민수||총무과 근무를 명함|2026. 7. 29."_s << ready;
     QTest::newRow("verb") << u"1|정보화담당관|지방행정주사|이민수||총무과 근무를 명합|2026. 7. 29."_s << ready;
     QTest::newRow("blanks") << u"1|정보화 담당관|지방 행정주 사|이 민수||총 무과 근 무를 명함|2026. 7. 29."_s << ready;
     QTest::newRow("day") << u"1|정보화담당관|지방행정주사|이민수||총무과 근무를 명함|2026.,7:29"_s << ready;
@@ -74,6 +74,8 @@ void ScannedLinesTest::asksWhatNobodyConfirms_data()
     QTest::addColumn<double>("confidence");
     QTest::addColumn<QString>("reason");
     QTest::newRow("two of that look") << u"1|||김하니||총무과 근무를 명함|2026. 7. 29."_s << 0.95 << u"person.unknown"_s;
+    QTest::newRow("a unit to go to") << u"1|정보화담당관|지방행정주사|이민수|1001|총무괴 근무를 명함|2026. 7. 29."_s << 0.95
+                                     << u"reading.unit"_s;
     QTest::newRow("somebody new") << u"1|신규|지방행정서기보시보|한별|| 총무과 신규임용|2026. 7. 29."_s << 0.92
                                   << u"reading.newName"_s;
     QTest::newRow("a body that nobody knows")

@@ -14,6 +14,8 @@
 using namespace naru;
 using namespace naru::test;
 
+Q_DECLARE_METATYPE(naru::test::Quality)
+
 namespace {
 
 const QStringList fields{u"kind"_s,    u"name"_s,    u"emp_no"_s,    u"grade"_s, u"to_grade"_s, u"from_unit"_s,
@@ -81,13 +83,12 @@ class TestScannedOrders : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        if (qEnvironmentVariableIsEmpty("NARU_SCANS"))
-            QSKIP("the gates of scanned orders are not reached yet: NARU_SCANS=1 measures them");
         if (!Formats().pageReader())
             QSKIP("the plugin that reads pictures is not built");
         QVERIFY(m_folder.isValid());
         m_office = m_folder.filePath(u"office.naru"_s);
-        const Ran made = runNaru({u"office"_s, u"create"_s, m_office, u"--sample"_s, u"--size"_s, u"small"_s});
+        const Ran made = runNaru({u"office"_s, u"create"_s, m_office, u"--sample"_s, u"--size"_s, u"small"_s,
+                                  u"--seed"_s, qEnvironmentVariable("NARU_SCANS", u"1"_s)});
         QVERIFY2(made.status == 0, qPrintable(made.messages));
     }
 
@@ -95,17 +96,29 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("layout");
         QTest::addColumn<int>("dpi");
-        for (const QString &layout : {u"발령사항"_s, u"대비표"_s, u"명단"_s, u"총괄표"_s, u"통지서"_s, u"내보내기"_s})
-            QTest::newRow(qPrintable(layout + u" 300 dpi"_s)) << layout << 300;
-        QTest::newRow("발령사항 200 dpi") << u"발령사항"_s << 200;
+        QTest::addColumn<Quality>("quality");
+        const bool isLong = !qEnvironmentVariableIsEmpty("NARU_SCANS");
+        const QStringList layouts{u"발령사항"_s, u"대비표"_s, u"명단"_s, u"총괄표"_s, u"통지서"_s, u"내보내기"_s, u"게시문"_s};
+        for (const int dpi : {300, 200, 150})
+            for (const Quality &quality : {cleanScan(), officeScan(), poorScan()})
+                for (const QString &layout : layouts) {
+                    const bool isOffice = qstrcmp(quality.name, "office") == 0;
+                    const bool isCoarse = layout == u"명단" || layout == u"내보내기";
+                    const bool isShort = isOffice && dpi == (isCoarse ? 200 : 300);
+                    if (isLong || isShort)
+                        QTest::addRow("%s, %d dpi, %s", qPrintable(layout), dpi, quality.name) << layout << dpi << quality;
+                }
     }
 
     void asksWhatItCannotRead()
     {
         QFETCH(const QString, layout);
         QFETCH(const int, dpi);
+        QFETCH(const Quality, quality);
         const QDir folder(m_folder.filePath(u"office.samples"_s));
-        const QString stem = folder.entryList({u"*_"_s + layout + u"_12*.pdf"_s}).value(0).chopped(4);
+        const bool isLong = !qEnvironmentVariableIsEmpty("NARU_SCANS");
+        const QString size = isLong ? u"_120명.pdf"_s : u"_12명.pdf"_s;
+        const QString stem = folder.entryList({u"*_"_s + layout + size}).value(0).chopped(4);
         QFile order(folder.filePath(stem + u".pdf"_s));
         QFile truth(folder.filePath(stem + u".truth.json"_s));
         QVERIFY(order.open(QIODevice::ReadOnly) && truth.open(QIODevice::ReadOnly));
@@ -113,7 +126,7 @@ private Q_SLOTS:
         QFile scan(m_folder.filePath(u"scan.pdf"_s));
         QVERIFY(scan.open(QIODevice::WriteOnly));
         const Formats formats;
-        scan.write(scannedPdf(*formats.byId(u"pdf"_s), order.readAll(), dpi, officeScan()));
+        scan.write(scannedPdf(*formats.byId(u"pdf"_s), order.readAll(), dpi, quality));
         scan.close();
 
         const Ran ran = runNaru({u"--office"_s, m_office, u"plan"_s, u"personnel-order"_s, scan.fileName(),
@@ -123,17 +136,20 @@ private Q_SLOTS:
         QCOMPARE(ran.json().value(u"sources"_s).toArray().first().toObject().value(u"format"_s).toString(), u"scan"_s);
         const QJsonArray lines = ran.json().value(u"lines"_s).toArray();
         const Score score = compare(lines, want.value(u"lines"_s).toArray());
-        m_total.fields += score.fields;
-        m_total.right += score.right;
-        qInfo().noquote() << layout << dpi << "dpi:" << score.right << "of" << score.fields << "fields";
+        // Coarse and poor pages are read as well as they can be: they are no gate but for what is wrong and not asked.
+        const bool isGate = dpi >= 200 && qstrcmp(quality.name, "poor") != 0;
+        m_total.fields += isGate ? score.fields : 0;
+        m_total.right += isGate ? score.right : 0;
+        qInfo().noquote() << layout << dpi << "dpi" << quality.name << score.right << "of" << score.fields << "fields";
         QCOMPARE(score.wrongReady, 0);
-        QCOMPARE(lines.size(), want.value(u"lines"_s).toArray().size());
+        if (isGate)
+            QCOMPARE(lines.size(), want.value(u"lines"_s).toArray().size());
     }
 
     void readsNearlyEveryField()
     {
         qInfo() << "fields right:" << m_total.right << "of" << m_total.fields;
-        QVERIFY(m_total.right * 100 >= m_total.fields * 93);
+        QVERIFY(m_total.right * 100 >= m_total.fields * 97);
     }
 
 private:
@@ -142,5 +158,14 @@ private:
     Score m_total;
 };
 
-QTEST_MAIN(TestScannedOrders)
+int main(int argc, char **argv)
+{
+    qputenv("OMP_THREAD_LIMIT", "1"); // before the engine is loaded
+    if (!qEnvironmentVariableIsEmpty("NARU_SCANS"))
+        qputenv("QTEST_FUNCTION_TIMEOUT", "3600000"); // 120 people are many pages
+    QGuiApplication application(argc, argv);
+    TestScannedOrders test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_scanned_orders.moc"

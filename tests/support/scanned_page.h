@@ -330,7 +330,8 @@ inline QStringList scanFonts()
 {
     QStringList fonts;
     const QStringList installed = QFontDatabase::families();
-    for (const QString &one : {u"NanumMyeongjo"_s, u"NanumGothic"_s, u"Noto Serif CJK KR"_s})
+    for (const QString &one : {u"NanumMyeongjo"_s, u"NanumGothic"_s, u"Noto Serif CJK KR"_s, u"Noto Sans CJK KR"_s,
+                               u"NanumBarunGothic"_s, u"UnBatang"_s, u"UnDotum"_s, u"Baekmuk Batang"_s, u"Baekmuk Gulim"_s})
         if (installed.contains(one))
             fonts.append(one);
     return fonts;

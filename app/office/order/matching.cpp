@@ -42,6 +42,8 @@ QString doubtText(const QString &code)
         return u"직급을 확실하게 읽을 수 없습니다."_s;
     if (code == u"columns"_s)
         return u"표의 칸을 확실하게 나눌 수 없습니다."_s;
+    if (code == u"unit"_s)
+        return u"발령 부서를 확실하게 읽을 수 없어 가장 비슷한 부서로 읽었습니다."_s;
     return u"발령 사항을 확실하게 읽을 수 없습니다."_s;
 }
 
@@ -112,7 +114,8 @@ MatchedLine Matcher::match(const ReadLine &given, int number, int source, const 
     line.until = read.until;
     line.confidence = read.place.confidence * (read.kind.isEmpty() ? 0.95 : 0.99);
     for (const QString &doubt : read.doubts) {
-        const bool isAnswered = doubt == u"name"_s && !answer.empNo.isEmpty();
+        const bool isAnswered = (doubt == u"name"_s && !answer.empNo.isEmpty())
+            || (doubt == u"unit"_s && !answer.toUnit.isEmpty());
         if (!isAnswered)
             ask(line, u"reading."_s + doubt, doubtText(doubt));
     }

@@ -59,10 +59,13 @@ QString Matcher::meantBody(const QString &read) const
 ReadLine Matcher::asMeant(ReadLine read) const
 {
     const QDate day = read.effective.isValid() ? read.effective : m_received;
-    if (!read.who.unit.isEmpty() && kindOfHeading(read.who.unit).isEmpty())
-        m_units.putRight(read.who.unit, read.team, day);
-    if (!read.act.target.isEmpty() || !read.toTeam.isEmpty())
-        m_units.putRight(read.act.target, read.toTeam, day);
+    if (!read.who.unit.isEmpty() && kindOfHeading(read.who.unit).isEmpty()
+        && m_units.putRight(read.who.unit, read.team, day) && read.unitMayBeTarget)
+        read.doubts.append(u"unit"_s);
+    // Nothing but its own text says where a line leads: the document itself may have it wrong.
+    if ((!read.act.target.isEmpty() || !read.toTeam.isEmpty()) && m_units.putRight(read.act.target, read.toTeam, day)
+        && !read.doubts.contains(u"unit"_s))
+        read.doubts.append(u"unit"_s);
     if (read.act.outside.isEmpty())
         return read;
     QString unit = read.act.outside;

@@ -133,6 +133,17 @@ QString Proofreader::grade(const QString &read) const
     return meantWord(bare, m_words.grades).value_or(plain);
 }
 
+// The grades of several people stand one below the other; one grade may be broken over lines.
+QString Proofreader::grades(const QString &read) const
+{
+    QStringList several;
+    for (const QString &one : read.split(u'\n', Qt::SkipEmptyParts))
+        if (const QString meant = grade(one); m_words.grades.contains(meant))
+            several.append(meant);
+    return several.size() > 1 && several.size() == read.split(u'\n', Qt::SkipEmptyParts).size() ? several.join(u'\n')
+                                                                                               : grade(read);
+}
+
 QString Proofreader::word(const QString &read) const
 {
     static const QRegularExpression particle(u"(?:으로|로|에)$"_s);
@@ -195,7 +206,7 @@ QString Proofreader::cell(const QString &read, Column column) const
     switch (column) {
     case Column::Grade:
     case Column::ToGrade:
-        return grade(read);
+        return grades(read);
     case Column::EmpNo: {
         QString number = solid(read);
         return number.replace(u'O', u'0').replace(u'o', u'0').replace(u'l', u'1').replace(u'I', u'1').replace(u'|', u'1');
@@ -284,6 +295,8 @@ bool Proofreader::isUnderstood(const QString &text, Column column) const
     switch (column) {
     case Column::Grade:
     case Column::ToGrade: {
+        if (text.contains(u'\n'))
+            return true; // of several people
         const std::optional<Grade> said = parseGrade(plain);
         return said && (said->isClassOnly || m_words.grades.contains(plain) || !said->remark.isEmpty());
     }

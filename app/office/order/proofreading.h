@@ -28,6 +28,7 @@ public:
 
 private:
     QString grade(const QString &read) const;
+    QString grades(const QString &read) const;
     QString words(const QString &read) const;
     QString word(const QString &read) const;
     QString withWholeGrades(QString text) const;

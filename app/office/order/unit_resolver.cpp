@@ -321,11 +321,11 @@ ResolvedUnit UnitResolver::resolve(const QString &text, const QString &team, QDa
     return result;
 }
 
-void UnitResolver::putRight(QString &text, QString &team, QDate day) const
+bool UnitResolver::putRight(QString &text, QString &team, QDate day) const
 {
     const ResolvedUnit now = resolve(text, team, day);
     if (now.problem != u"unit.unknown"_s && now.problem != u"team.unknown"_s)
-        return;
+        return false;
     const QString whole = text.isEmpty() || team.isEmpty() ? text + team : text + u' ' + team;
     QStringList names;
     const auto add = [&names](const QString &name) {
@@ -349,9 +349,10 @@ void UnitResolver::putRight(QString &text, QString &team, QDate day) const
     names.removeDuplicates();
     const std::optional<QString> meant = meantWord(whole, names);
     if (!meant)
-        return;
+        return false;
     text = *meant;
     team.clear();
+    return true;
 }
 
 QList<const Unit *> UnitResolver::meanings(const QString &text, const QString &team, QDate day) const

@@ -23,8 +23,8 @@ public:
     ResolvedUnit resolve(const QString &text, const QString &team, QDate day, bool isPost = false) const;
 
     // Spells a text that means no unit, as a scan's reader gives it, like the one unit that it must mean. Leaves it where
-    // it means a unit already, or could mean several.
-    void putRight(QString &text, QString &team, QDate day) const;
+    // it means a unit already, or could mean several, and says so with false.
+    bool putRight(QString &text, QString &team, QDate day) const;
 
     // Every unit, of any day, that the text can mean, with the heirs of the day; for comparing a stated unit.
     QList<const Unit *> meanings(const QString &text, const QString &team, QDate day) const;

@@ -79,6 +79,9 @@ Who readName(const QString &text, const Words &words)
         (isHanja(c) ? foreign : name) += c;
     if (!foreign.isEmpty() && who.hanja.isEmpty())
         who.hanja = foreign;
+    static const QRegularExpression junk(u"(?<=[가-힣]{2})[^가-힣].*$"_s);
+    if (words.isScanned)
+        name.remove(junk); // Hanja, with both brackets lost
     static const QRegularExpression marks(u"[*※·,.:;/\\-]+"_s);
     who.name = name.remove(marks);
     // "신규임용" where a name should stand: the columns slipped.

@@ -5,10 +5,13 @@
 #include "run/formats.h"
 
 #include <QGuiApplication>
+#include <QMap>
 #include <QTest>
 
 using namespace naru;
 using namespace naru::test;
+
+Q_DECLARE_METATYPE(naru::test::Quality)
 
 namespace {
 
@@ -65,6 +68,7 @@ private Q_SLOTS:
     void initTestCase();
     void readsEveryCellOfATable_data();
     void readsEveryCellOfATable();
+    void keepsTheGates();
     void doubtsAtLeastHalfOfWhatItMisreads();
     void readsAPageHoweverItLies_data();
     void readsAPageHoweverItLies();
@@ -78,35 +82,57 @@ private Q_SLOTS:
     void refusesWhatIsNoPage();
 
 private:
+    struct Tally {
+        int cells = 0;
+        int wrong = 0;
+        qsizetype letters = 0;
+        qsizetype wrongLetters = 0;
+    };
+    QMap<QString, Tally> m_byFont; // "300 dpi office NanumGothic"
+    QMap<int, Tally> m_byDpi; // but poor pages, which are no gate
     int m_wrong = 0;
     int m_wrongDoubted = 0;
 };
 
 void TestOcrPages::initTestCase()
 {
-    if (qEnvironmentVariableIsEmpty("NARU_SCANS"))
-        QSKIP("the gates of scanned pages are not reached yet: NARU_SCANS=1 measures them");
     QVERIFY2(reader(), "the plugin that reads pictures is not built");
 }
 
 void TestOcrPages::readsEveryCellOfATable_data()
 {
     QTest::addColumn<int>("dpi");
-    QTest::addColumn<bool>("isPoor");
-    QTest::addColumn<int>("mayMiss"); // of 102
-    QTest::newRow("300 dpi, office") << 300 << false << 1;
-    QTest::newRow("200 dpi, office") << 200 << false << 2;
-    QTest::newRow("150 dpi, office") << 150 << false << 6;
-    QTest::newRow("300 dpi, poor") << 300 << true << 3;
+    QTest::addColumn<Quality>("quality");
+    QTest::addColumn<QString>("font");
+    QTest::addColumn<unsigned>("seed");
+    const QStringList fonts = scanFonts();
+    QVERIFY(!fonts.isEmpty());
+    const auto add = [](int dpi, const Quality &quality, const QString &font, unsigned seed) {
+        QTest::addRow("%d dpi %s %s", dpi, quality.name, qPrintable(font)) << dpi << quality << font << seed;
+    };
+    if (!qEnvironmentVariableIsEmpty("NARU_SCANS")) {
+        unsigned seed = unsigned(std::max(1, qEnvironmentVariableIntValue("NARU_SCANS"))) * 1000;
+        for (const int dpi : {300, 200, 150})
+            for (const Quality &quality : {cleanScan(), officeScan(), poorScan()})
+                for (const QString &font : fonts)
+                    add(dpi, quality, font, ++seed);
+        return;
+    }
+    add(300, officeScan(), fonts.first(), 9300);
+    add(200, officeScan(), fonts.value(1), 9200);
+    add(150, officeScan(), fonts.first(), 9150);
+    add(300, poorScan(), fonts.first(), 9301);
+    add(150, poorScan(), fonts.value(1), 9151);
 }
 
 void TestOcrPages::readsEveryCellOfATable()
 {
     QFETCH(const int, dpi);
-    QFETCH(const bool, isPoor);
-    QFETCH(const int, mayMiss);
-    const DrawnTable drawn = tableSheet(scanFonts().value(dpi == 200 ? 1 : 0), unsigned(9000 + dpi), 10, 14);
-    const QImage scan = scanned(drawn.sheet, dpi, isPoor ? poorScan() : officeScan(), unsigned(dpi));
+    QFETCH(const Quality, quality);
+    QFETCH(const QString, font);
+    QFETCH(const unsigned, seed);
+    const DrawnTable drawn = tableSheet(font, seed, 10, 14);
+    const QImage scan = scanned(drawn.sheet, dpi, quality, seed);
 
     const Result<Document> document = reader()->readPicture(scan, {3, double(dpi), 1});
 
@@ -116,18 +142,41 @@ void TestOcrPages::readsEveryCellOfATable()
     QCOMPARE(table->rows, drawn.texts.size());
     QCOMPARE(table->columns, 7);
     QVERIFY(TableGrid(*table).tiles());
-    int missed = 0;
+    Tally tally;
     for (const Cell &cell : table->cells) {
         QCOMPARE(cell.place.page, 3);
-        const bool isRight = solid(cell.text) == solid(drawn.texts[cell.row][cell.column]);
-        missed += isRight ? 0 : 1;
+        const QString want = solid(drawn.texts[cell.row][cell.column]);
+        const bool isRight = solid(cell.text) == want;
+        ++tally.cells;
+        tally.wrong += isRight ? 0 : 1;
+        tally.letters += want.size();
+        tally.wrongLetters += editDistance(want, solid(cell.text));
         m_wrongDoubted += !isRight && cell.place.confidence < 0.9 ? 1 : 0;
         if (!isRight)
-            qInfo().noquote() << drawn.texts[cell.row][cell.column] << "read as" << cell.text << cell.place.confidence;
+            qInfo().noquote() << want << "read as" << cell.text << cell.place.confidence;
     }
-    m_wrong += missed;
+    m_wrong += tally.wrong;
+    m_byFont.insert(QString::fromUtf8(QTest::currentDataTag()), tally);
+    if (qstrcmp(quality.name, "poor") != 0) {
+        m_byDpi[dpi].cells += tally.cells;
+        m_byDpi[dpi].wrong += tally.wrong;
+    }
     QCOMPARE(cellAt(*table, 8, 6)->rowSpan, 4);
-    QVERIFY2(missed <= mayMiss, qPrintable(QString::number(missed)));
+}
+
+void TestOcrPages::keepsTheGates()
+{
+    const QMap<int, int> perMille{{300, 995}, {200, 990}, {150, 970}};
+    for (auto at = m_byFont.cbegin(); at != m_byFont.cend(); ++at)
+        qInfo().noquote() << at.key() << "cells" << at->cells - at->wrong << "of" << at->cells << "CER"
+                          << QString::number(100.0 * double(at->wrongLetters) / double(at->letters), 'f', 2) + u" %"_s;
+
+    QCOMPARE(m_byDpi.size(), 3);
+    for (auto at = m_byDpi.cbegin(); at != m_byDpi.cend(); ++at) {
+        qInfo() << at.key() << "dpi:" << at->cells - at->wrong << "of" << at->cells << "cells";
+        // One cell of a few pages says little about a share of thousands.
+        QVERIFY2(1000 * (at->cells - at->wrong + 1) >= perMille[at.key()] * at->cells, qPrintable(QString::number(at.key())));
+    }
 }
 
 void TestOcrPages::doubtsAtLeastHalfOfWhatItMisreads()
@@ -159,7 +208,8 @@ void TestOcrPages::readsAPageHoweverItLies()
     const Result<Document> document = reader()->readPicture(scanned(drawn.sheet, 300, quality, 5), {1, 300, 1});
 
     QVERIFY(document);
-    QCOMPARE(solid(linesOf(*document).join(QString())), solid(drawn.lines.join(QString())));
+    const QString read = solid(linesOf(*document).join(QString()));
+    QVERIFY2(editDistance(read, solid(drawn.lines.join(QString()))) <= 1, qPrintable(read)); // a letter may look like another
 }
 
 void TestOcrPages::placesLinesWhereTheScanShowsThem_data()
