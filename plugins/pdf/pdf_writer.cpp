@@ -40,6 +40,24 @@ QFont fontOf(const QString &family, double size, bool bold = false)
     return font;
 }
 
+QList<Typeface> cellFaces(QPdfWriter &writer, const QString &family)
+{
+    QList<Typeface> faces;
+    for (const double size : {10.0, 9.0, 8.0, 7.0})
+        faces.append(Typeface(fontOf(family, size), &writer));
+    return faces;
+}
+
+// A table of many columns is printed across, as offices do, before its words break.
+bool needsWidePaper(const Document &document, QPdfWriter &writer, const QString &family)
+{
+    const QList<Typeface> faces = cellFaces(writer, family);
+    return std::any_of(document.body.begin(), document.body.end(), [&](const Block &block) {
+        const auto *table = std::get_if<std::shared_ptr<Table>>(&block);
+        return table && TableSetting::breaksWords(**table, writer.width(), faces);
+    });
+}
+
 // The paper, filled from top to bottom.
 class Sheet {
 public:
@@ -75,11 +93,10 @@ Sheet::Sheet(QPdfWriter &writer, const QString &family)
     , m_heading(fontOf(family, 12.5, true), &writer)
     , m_body(fontOf(family, 11), &writer)
     , m_number(fontOf(family, 9.5), &writer)
+    , m_cells(cellFaces(writer, family))
     , m_width(writer.width())
     , m_height(writer.height())
 {
-    for (const double size : {10.0, 9.0, 8.0, 7.0})
-        m_cells.append(Typeface(fontOf(family, size), &writer));
     m_painter.setPen(QPen(Qt::black, points(hairline)));
 }
 
@@ -212,6 +229,8 @@ Result<QByteArray> writePdf(const Document &document)
     writer.setResolution(dotsPerInch);
     writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF(15, 20, 15, 15),
                                      QPageLayout::Millimeter));
+    if (needsWidePaper(document, writer, family))
+        writer.setPageOrientation(QPageLayout::Landscape);
     writer.setTitle(document.title);
     writer.setCreator(u"Naru"_s);
     {

@@ -26,20 +26,32 @@ int headerRowsOf(const Table &table)
     return body < 0 ? 0 : int(body);
 }
 
+double sumOf(const QList<double> &widths) { return std::accumulate(widths.cbegin(), widths.cend(), 0.0); }
+
+// The widths with as much taken from the widest as is too much in all.
+QList<double> capped(QList<double> widths, double width)
+{
+    double sum = sumOf(widths);
+    double cap = width;
+    const double least = width / 40;
+    for (int round = 0; round < 40 && sum > width + 1; ++round) {
+        cap -= (sum - width) / 2;
+        sum = 0;
+        for (const double one : std::as_const(widths))
+            sum += std::min(one, std::max(cap, least));
+    }
+    for (double &one : widths)
+        one = std::min(one, std::max(cap, least));
+    return widths;
+}
+
 } // namespace
 
 TableSetting::TableSetting(const Table &table, double width, double mostHeight, const QList<Typeface> &faces)
     : m_face(&faces.first())
     , m_headerRows(headerRowsOf(table))
 {
-    QList<double> widths;
-    for (const Typeface &face : faces) {
-        m_face = &face;
-        widths = naturalWidths(table, face);
-        if (std::accumulate(widths.cbegin(), widths.cend(), 0.0) <= width)
-            break;
-    }
-    fitColumns(widths, width);
+    fitColumns(chosenWidths(table, width, faces), width);
     breakLines(table);
     fitRows(table.rows);
     cutHighRows(mostHeight);
@@ -50,8 +62,8 @@ double TableSetting::height(int first, int last) const
     return std::accumulate(m_heights.cbegin() + first, m_heights.cbegin() + last, 0.0);
 }
 
-// Wide enough for every line of every cell; cells over several columns widen the last of them.
-QList<double> TableSetting::naturalWidths(const Table &table, const Typeface &face) const
+// Wide enough for every line of every cell, or for every word; cells over several columns widen the last of them.
+QList<double> TableSetting::widthsFor(const Table &table, const Typeface &face, bool words)
 {
     QList<double> widths(table.columns, face.lineHeight());
     for (const bool spanning : {false, true})
@@ -60,7 +72,8 @@ QList<double> TableSetting::naturalWidths(const Table &table, const Typeface &fa
                 continue;
             double needed = 0;
             for (const QString &line : textOf(cell).split(u'\n'))
-                needed = std::max(needed, face.widthOf(line) + 2.2 * padding());
+                for (const QString &piece : words ? wordsOf(line) : QStringList{line})
+                    needed = std::max(needed, face.widthOf(piece) + 2.2 * padding());
             double have = 0;
             for (int column = cell.column; column < cell.column + cell.columnSpan; ++column)
                 have += widths[column];
@@ -69,25 +82,42 @@ QList<double> TableSetting::naturalWidths(const Table &table, const Typeface &fa
     return widths;
 }
 
-// Spare width goes to all columns alike by their size; missing width comes from the widest.
-void TableSetting::fitColumns(QList<double> widths, double width)
+bool TableSetting::breaksWords(const Table &table, double width, const QList<Typeface> &faces)
 {
-    double sum = std::accumulate(widths.cbegin(), widths.cend(), 0.0);
-    if (sum > width) {
-        double cap = width;
-        for (int round = 0; round < 40 && sum > width + 1; ++round) {
-            cap -= (sum - width) / 2;
-            sum = 0;
-            for (const double one : std::as_const(widths))
-                sum += std::min(one, std::max(cap, width / 40));
-        }
-        for (double &one : widths)
-            one = std::min(one, std::max(cap, width / 40));
-        sum = std::accumulate(widths.cbegin(), widths.cend(), 0.0);
+    return sumOf(widthsFor(table, faces.last(), true)) > width;
+}
+
+QList<double> TableSetting::chosenWidths(const Table &table, double width, const QList<Typeface> &faces)
+{
+    for (const Typeface &face : faces) {
+        m_face = &face;
+        if (const QList<double> widths = widthsFor(table, face, false); sumOf(widths) <= width)
+            return widths;
     }
+    QList<double> words;
+    for (const Typeface &face : faces) {
+        m_face = &face;
+        words = widthsFor(table, face, true);
+        const double spare = width - sumOf(words);
+        if (spare < 0)
+            continue;
+        // What is left goes to where lines are longest.
+        const QList<double> lines = widthsFor(table, face, false);
+        const double missing = std::max(1.0, sumOf(lines) - sumOf(words));
+        for (qsizetype i = 0; i < words.size(); ++i)
+            words[i] += spare * std::max(0.0, lines[i] - words[i]) / missing;
+        return words;
+    }
+    return capped(words, width);
+}
+
+// Spare width goes to all columns alike by their size.
+void TableSetting::fitColumns(const QList<double> &widths, double width)
+{
+    const double sum = sumOf(widths);
     double left = 0;
     m_lefts = {0};
-    for (const double one : std::as_const(widths))
+    for (const double one : widths)
         m_lefts.append(left += one * width / sum);
 }
 

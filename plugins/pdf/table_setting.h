@@ -19,9 +19,13 @@ struct SetCell {
 
 class TableSetting {
 public:
-    // Fits the table to the width, in the largest of the typefaces in which no column is too narrow, else in the last.
+    // Fits the table to the width: in the largest of the typefaces in which no line breaks, else in the largest in which no
+    // word does, else in the last, where only the longest words break.
     // Rows higher than `mostHeight` are cut into several. REQUIRES: faces is not empty and outlives the setting.
     TableSetting(const Table &table, double width, double mostHeight, const QList<Typeface> &faces);
+
+    // Whether words of the table break even in the last of the typefaces.
+    static bool breaksWords(const Table &table, double width, const QList<Typeface> &faces);
 
     const QList<SetCell> &cells() const { return m_cells; }
     const Typeface &face() const { return *m_face; }
@@ -34,8 +38,9 @@ public:
     static double padding() { return points(3.5); }
 
 private:
-    QList<double> naturalWidths(const Table &table, const Typeface &face) const;
-    void fitColumns(QList<double> widths, double width);
+    static QList<double> widthsFor(const Table &table, const Typeface &face, bool words);
+    QList<double> chosenWidths(const Table &table, double width, const QList<Typeface> &faces);
+    void fitColumns(const QList<double> &widths, double width);
     void breakLines(const Table &table);
     void cutHighRows(double mostHeight);
     void cutRow(int row, qsizetype linesPerRow);

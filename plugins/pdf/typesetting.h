@@ -21,6 +21,9 @@ constexpr double millimetres(double length)
     return length * dotsPerInch / 25.4;
 }
 
+// The words of a line, where it may break. A name of spaced letters (이 지 혜) and a day (2026. 7. 29.) are one word each.
+QStringList wordsOf(const QString &line);
+
 // One font at one size on paper.
 class Typeface {
 public:
@@ -35,6 +38,7 @@ public:
 
 private:
     QStringList brokenLine(const QString &line, double width) const;
+    QStringList brokenWord(const QString &word, double width) const;
 
     QFont m_font;
     QFontMetricsF m_metrics;

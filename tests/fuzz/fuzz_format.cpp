@@ -84,7 +84,7 @@ ReadLimits fuzzLimits()
 }
 
 // Every field gets a text, and the first ones stand in a row that is written as often as the input says.
-FormFilling fillingFor(const QList<FormField> &fields, int copies)
+[[maybe_unused]] FormFilling fillingFor(const QList<FormField> &fields, int copies)
 {
     FormFilling filling;
     FormFilling::Row row;

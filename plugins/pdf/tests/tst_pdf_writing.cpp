@@ -16,6 +16,9 @@ private Q_SLOTS:
     void repeatsTheHeadAndNumbersThePages();
     void cutsARowThatIsHigherThanAPage();
     void placesParagraphsByTheirStyle();
+    void breaksNoWordWhereThereIsRoom_data();
+    void breaksNoWordWhereThereIsRoom();
+    void keepsTheSpacesInEveryFontItUses();
     void writesAnEmptyDocument();
 
 private:
@@ -187,6 +190,59 @@ void TestPdfWriting::placesParagraphsByTheirStyle()
     QVERIFY(std::abs(boxes[2].right - (595 - 15 * 72 / 25.4)) < 1);
     QVERIFY(std::abs(boxes[3].left - 15 * 72 / 25.4) < 1);
     QVERIFY(boxes[0].bottom - boxes[0].top > 1.3 * (boxes[3].bottom - boxes[3].top));
+}
+
+void TestPdfWriting::breaksNoWordWhereThereIsRoom_data()
+{
+    QTest::addColumn<QStringList>("row");
+    QTest::newRow("six columns") << QStringList{u"지방행정사무관"_s, u"정 재 일"_s, u"상수도사업본부 급수운영과 누수방지팀"_s,
+                                               u"대공원사업소 시설과 시설운영팀"_s, u"2026. 7. 29."_s, u"지방행정사무관 승진(2026. 7. 29. ~ 2028. 7. 28.)"_s};
+    QTest::newRow("thirteen columns") << QStringList{u"박진아"_s, u"20100006"_s, u"담당"_s, u"해람광역시"_s, u"지방행정주사보"_s, u"재정관리담당관 투자심사팀"_s, u"2026-07-29"_s,
+                                                    u"승진"_s, u"해람광역시"_s, u"관광마이스과 마이스기획팀"_s, u"팀장"_s, u"지방방재안전주사"_s, u"육아휴직, 2026. 7. 29. ~ 2027. 7. 28."_s};
+}
+
+void TestPdfWriting::breaksNoWordWhereThereIsRoom()
+{
+    QFETCH(const QStringList, row);
+    auto table = std::make_shared<Table>();
+    table->rows = 3;
+    table->columns = int(row.size());
+    for (int i = 0; i < 3; ++i)
+        for (int column = 0; column < row.size(); ++column) {
+            Cell cell;
+            cell.row = i;
+            cell.column = column;
+            cell.text = i == 0 ? u"제목"_s : row[column];
+            cell.header = i == 0;
+            table->cells.append(cell);
+        }
+    Document document;
+    document.body.append(table);
+
+    const auto tables = tablesOf(written(document));
+
+    QCOMPARE(tables.size(), 1);
+    for (const Cell &cell : tables.first()->cells)
+        if (cell.row > 0)
+            QCOMPARE(QString(cell.text).replace(u'\n', u' '), row[cell.column]); // each line ends where a word does
+}
+
+// NanumGothic and NanumSquare lose every space: whoever adds a font to the writer adds it to what is tried here.
+void TestPdfWriting::keepsTheSpacesInEveryFontItUses()
+{
+    const QString spaced = u"가 나 다 ABC 1 2 3 ○ “인사” 끝."_s;
+    for (const QString &style : {QString(), u"title"_s, u"heading"_s}) {
+        Document document;
+        document.body.append(Paragraph{spaced, style, {}});
+        const QByteArray bytes = *format().write(document);
+
+        QCOMPARE(paragraphsOf(read(bytes)), QStringList{spaced});
+    }
+    Document document;
+    document.body.append(orderTable(3));
+    const QByteArray bytes = *format().write(document);
+    QVERIFY2(bytes.contains("NanumMyeongjo"), "the writer uses a font whose spaces nobody has tried");
+    QVERIFY(!bytes.contains("NanumGothic") && !bytes.contains("NanumSquare"));
 }
 
 void TestPdfWriting::writesAnEmptyDocument()
