@@ -260,6 +260,21 @@ bool join(PageTable &upper, PageTable lower)
     return true;
 }
 
+// Qt writes a line of a cell that the page break cuts on both pages, and clips it away in the margin of the second.
+bool repeatsCutLine(const Element &element, const PageTable &upper)
+{
+    const Line *line = std::get_if<Line>(&element);
+    if (!line || !upper.isOpenBelow)
+        return false;
+    const QString text = normalizeForMatch(textOf(*line));
+    const QList<Cell> &cells = upper.table->cells;
+    for (auto cell = cells.rbegin(); cell != cells.rend() && cell->row + cell->rowSpan == upper.table->rows; ++cell)
+        for (const QString &one : cell->text.split(u'\n'))
+            if (!text.isEmpty() && normalizeForMatch(one) == text)
+                return true;
+    return false;
+}
+
 } // namespace
 
 qint64 cellsOf(const PageLayout &page)
@@ -276,6 +291,8 @@ void joinContinuedTables(QList<PageLayout> &pages)
     PageTable *open = nullptr; // the table that ended the page before
     bool reachesDown = false;
     for (PageLayout &page : pages) {
+        while (open && reachesDown && page.elements.size() > 1 && repeatsCutLine(page.elements.first(), *open))
+            page.elements.removeFirst();
         PageTable *first = page.elements.isEmpty() ? nullptr : std::get_if<PageTable>(&page.elements.first());
         PageTable *last = page.elements.isEmpty() ? nullptr : std::get_if<PageTable>(&page.elements.last());
         const double bottom = last ? last->table->place.box->bottom : 0;
