@@ -34,12 +34,17 @@ bool isPrintable(const QString &text)
 } // namespace
 
 FreshIds::FreshIds(const XmlOutline &section)
+    : m_section(section)
 {
-    for (int i = 0; i < section.size(); ++i) {
-        const qint64 id = section.attribute(i, "id").toLongLong();
-        if (id < sharedId)
-            m_last = std::max(m_last, id);
-    }
+}
+
+QByteArray FreshIds::next()
+{
+    if (m_last == 0)
+        for (int i = 0; i < m_section.size(); ++i)
+            if (const qint64 id = m_section.attribute(i, "id").toLongLong(); id < sharedId)
+                m_last = std::max(m_last, id);
+    return QByteArray::number(++m_last);
 }
 
 bool FreshIds::isShared(const QString &id)

@@ -7,16 +7,18 @@
 
 namespace naru::hwpx {
 
-// A number for every element that is copied. Numbers below 2^31 that no element of the section has.
+// A number for every element that is copied: below 2^31, and no element of the section has it. REQUIRES: the section
+// outlives it.
 class FreshIds {
 public:
     explicit FreshIds(const XmlOutline &section);
-    QByteArray next() { return QByteArray::number(++m_last); }
+    QByteArray next();
     // Whether an id means "none in particular", which many elements share.
     static bool isShared(const QString &id);
 
 private:
-    qint64 m_last = 0;
+    const XmlOutline &m_section;
+    qint64 m_last = 0; // 0: not looked for yet, which takes a walk through all elements
 };
 
 // How high the type of each charPr is, in 1/100 pt.

@@ -25,8 +25,19 @@ QString composed(const QString &name) { return name.normalized(QString::Normaliz
 
 struct Section {
     QString part;
-    QByteArray xml;
+    XmlOutline outline; // of the section as it is by now
     bool isChanged = false;
+
+    Status take(const QByteArray &xml, const XmlLimits &limits)
+    {
+        Result<XmlOutline> fresh = XmlOutline::of(xml, limits);
+        if (!fresh) // what we made
+            return Error{Error::Kind::Failed, u"expected a sound form but filling broke it: "_s + fresh.error().text,
+                         u"fill.broken"_s};
+        outline = *std::move(fresh);
+        isChanged = true;
+        return {};
+    }
 };
 
 class FormFiller {
@@ -49,7 +60,7 @@ private:
     Status fillEntries(const QList<FormFilling::Entry> &entries);
     Status repeat(const FormFilling::Repetition &repetition);
     void note(const QString &name, const QStringList &paragraphs, const FieldRoom &room);
-    Result<QString> preview() const;
+    QString preview() const;
     Status dropPicture(QList<ZipPatch> &patches);
 
     const Package &m_package;
@@ -76,7 +87,7 @@ Status FormFiller::open()
         const Result<QByteArray> xml = m_package.zip.read(part);
         if (!xml)
             return xml.error();
-        const Result<XmlOutline> outline = XmlOutline::of(*xml, m_limits);
+        Result<XmlOutline> outline = XmlOutline::of(*xml, m_limits);
         if (!outline)
             return outline.error();
         for (const FieldSite &site : fieldSites(*outline))
@@ -84,7 +95,7 @@ Status FormFiller::open()
                 known.insert(site.name);
                 m_names.append(site.name);
             }
-        m_sections.append({part, *xml, false});
+        m_sections.append({part, *std::move(outline), false});
     }
     return {};
 }
@@ -134,12 +145,9 @@ Status FormFiller::fillEntries(const QList<FormFilling::Entry> &entries)
     for (const FormFilling::Entry &entry : entries)
         values.insert(composed(entry.name), entry.paragraphs);
     for (Section &section : m_sections) {
-        const Result<XmlOutline> outline = XmlOutline::of(section.xml, m_limits);
-        if (!outline)
-            return outline.error();
-        FreshIds ids(*outline);
-        FieldFiller filler(*outline, ids);
-        for (const FieldSite &site : fieldSites(*outline)) {
+        FreshIds ids(section.outline);
+        FieldFiller filler(section.outline, ids);
+        for (const FieldSite &site : fieldSites(section.outline)) {
             const auto value = values.constFind(site.name);
             if (value == values.cend())
                 continue;
@@ -149,12 +157,12 @@ Status FormFiller::fillEntries(const QList<FormFilling::Entry> &entries)
         }
         if (filler.splices().isEmpty())
             continue;
-        const Result<QByteArray> xml = spliced(section.xml, filler.splices());
+        const Result<QByteArray> xml = spliced(section.outline.xml(), filler.splices());
         if (!xml)
             return Error{Error::Kind::Invalid, u"expected fields beside one another but one of them stands inside another"_s,
                          u"fill.field"_s};
-        section.xml = *xml;
-        section.isChanged = true;
+        if (Status taken = section.take(*xml, m_limits); !taken)
+            return taken;
     }
     return {};
 }
@@ -165,14 +173,12 @@ Status FormFiller::repeat(const FormFilling::Repetition &repetition)
         note(name, paragraphs, room);
     };
     for (Section &section : m_sections) {
-        const Result<std::optional<QByteArray>> xml = withRows(section.xml, repetition, m_limits, written);
+        const Result<std::optional<QByteArray>> xml = withRows(section.outline, repetition, m_limits, written);
         if (!xml)
             return xml.error();
         if (!*xml)
             continue;
-        section.xml = **xml;
-        section.isChanged = true;
-        return {};
+        return section.take(**xml, m_limits);
     }
     return Error{Error::Kind::Invalid,
                  u"expected the fields of '"_s + repetition.title + u"' in one row of a table but they do not stand so"_s,
@@ -201,22 +207,20 @@ void FormFiller::note(const QString &name, const QStringList &paragraphs, const 
 }
 
 // The first words of the filled form: the old preview would show, and leak, what stood there before.
-Result<QString> FormFiller::preview() const
+QString FormFiller::preview() const
 {
     QString text;
     for (const Section &section : m_sections) {
-        const Result<XmlOutline> outline = XmlOutline::of(section.xml, m_limits);
-        if (!outline)
-            return outline.error(); // what we made is not well-formed
+        const XmlOutline &outline = section.outline;
         int paragraph = -1;
-        for (int i = 0; i < outline->size() && text.size() < previewLength; ++i) {
-            if (!outline->is(i, "t"))
+        for (int i = 0; i < outline.size() && text.size() < previewLength; ++i) {
+            if (!outline.is(i, "t"))
                 continue;
-            const int own = outline->around(i, "p");
+            const int own = outline.around(i, "p");
             if (paragraph >= 0 && own != paragraph)
                 text += u'\n';
             paragraph = own;
-            text += outline->textOf(i);
+            text += outline.textOf(i);
         }
         text += u'\n';
     }
@@ -256,14 +260,10 @@ Result<FilledForm> FormFiller::finish(const QByteArray &archive)
     QList<ZipPatch> patches;
     for (const Section &section : m_sections)
         if (section.isChanged)
-            patches.append({section.part, section.xml});
+            patches.append({section.part, section.outline.xml()});
     if (!patches.isEmpty()) {
-        const Result<QString> text = preview();
-        if (!text)
-            return Error{Error::Kind::Failed, u"expected a sound form but filling broke it: "_s + text.error().text,
-                         u"fill.broken"_s};
         if (m_package.zip.contains(previewText))
-            patches.append({previewText, text->toUtf8()});
+            patches.append({previewText, preview().toUtf8()});
         if (const Status dropped = dropPicture(patches); !dropped)
             return dropped.error();
     }

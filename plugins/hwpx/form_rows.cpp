@@ -256,13 +256,10 @@ Result<QByteArray> RowWriter::write(const Written &written)
 
 } // namespace
 
-Result<std::optional<QByteArray>> withRows(const QByteArray &section, const FormFilling::Repetition &repetition,
+Result<std::optional<QByteArray>> withRows(const XmlOutline &section, const FormFilling::Repetition &repetition,
                                            const XmlLimits &limits, const Written &written)
 {
-    const Result<XmlOutline> outline = XmlOutline::of(section, limits);
-    if (!outline)
-        return outline.error();
-    RowWriter writer(*outline, repetition, limits);
+    RowWriter writer(section, repetition, limits);
     if (!writer.find())
         return std::optional<QByteArray>();
     const Result<QByteArray> bytes = writer.write(written);

@@ -13,7 +13,7 @@ using Written = std::function<void(const QString &name, const QStringList &parag
 // The section with the repetition in it, or nothing where none of its rows has all the names. A row that follows and has
 // them too is a blank of the form and is used up; without data the row goes, but the last row of a table is emptied.
 // A field "발령.성명" is "성명" of the repetition "발령". Invalid: "fill.row", and as of FieldFiller.
-Result<std::optional<QByteArray>> withRows(const QByteArray &section, const FormFilling::Repetition &repetition,
+Result<std::optional<QByteArray>> withRows(const XmlOutline &section, const FormFilling::Repetition &repetition,
                                            const XmlLimits &limits, const Written &written);
 
 } // namespace naru::hwpx

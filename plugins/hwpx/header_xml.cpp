@@ -20,7 +20,7 @@ constexpr std::array letters{
     Letter{1000, false, batang},          Letter{1600, true, batang},           Letter{1300, true, batang},
     Letter{1200, false, batang},          Letter{tableSizes[0], false, batang}, Letter{tableSizes[1], false, batang},
     Letter{tableSizes[2], false, batang}, Letter{tableSizes[0], true, gothic},  Letter{tableSizes[1], true, gothic},
-    Letter{tableSizes[2], true, gothic},  Letter{1200, false, batang, true},    Letter{2000, true, batang},
+    Letter{tableSizes[2], true, gothic},  Letter{1000, false, batang, true},    Letter{2000, true, batang},
     Letter{2000, true, batang},           Letter{1100, true, gothic},           Letter{1200, false, batang},
     Letter{1000, false, batang},
 };

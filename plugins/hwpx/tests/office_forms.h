@@ -40,7 +40,7 @@ inline FormCell bareField(const QString &name, Look look = Look::Small, Border b
 // The approval and dispatch lines at the foot (결문) of 별지 1.
 inline FormTable letterFoot()
 {
-    return {{10, 40, 10, 40, 10, 40},
+    return {{12, 39, 12, 39, 15, 36},
             {{9, {bare(u"기안자"_s, 1, Look::Small, Border::Above), bareField(u"기안자"_s, Look::Small, Border::Above),
                   bare(u"검토자"_s, 1, Look::Small, Border::Above), bareField(u"검토자"_s, Look::Small, Border::Above),
                   bare(u"결재권자"_s, 1, Look::Small, Border::Above), bareField(u"결재권자"_s, Look::Small, Border::Above)}},
@@ -67,7 +67,7 @@ inline FormDescription generalDraft()
 
 inline FormDescription shortDraft()
 {
-    const FormTable top{{25, 35, 18, 24, 24, 24},
+    const FormTable top{{28, 27, 25, 25, 25, 25},
                         {{8, {head(u"생산등록번호"_s), field(u"생산등록번호"_s), head(u"등록일"_s, 1), field(u"등록일"_s, 3)}},
                          {8, {head(u"결재일"_s), field(u"결재일"_s), head(u"공개구분"_s), field(u"공개구분"_s, 3)}},
                          {8, {head(u"기안자"_s, 2), head(u"검토자"_s, 2), head(u"결재권자"_s, 2)}},
@@ -103,17 +103,19 @@ inline FormTable signatures(const QStringList &roles)
 
 inline FormDescription handover()
 {
-    const auto section = [](const QString &name, const QString &prompt, int height) {
-        return FormTable::Row{height, {head(name), text(u"["_s + prompt + u":"_s + prompt + u"]"_s, 2)}};
+    const auto section = [](const QString &name, const QString &field, const QString &prompt, int height) {
+        return FormTable::Row{height, {head(name), text(u"["_s + field + u':' + prompt + u']')}};
     };
-    const FormTable body{{40, 60, 60},
-                         {section(u"1. 담당 업무"_s, u"담당업무"_s, 18), section(u"2. 주요 업무계획 및 진행사항"_s, u"주요업무계획"_s, 28),
-                          section(u"3. 현안사항 및 문제점"_s, u"현안사항"_s, 28), section(u"4. 주요 미결사항"_s, u"미결사항"_s, 24),
-                          section(u"5. 관련 문서 현황"_s, u"관련문서"_s, 20),
-                          section(u"6. 주요 물품 및 예산 등 인계·인수 대상"_s, u"물품예산"_s, 20),
-                          section(u"7. 그 밖의 참고사항"_s, u"참고사항"_s, 16)}};
+    const FormTable body{{46, 114},
+                         {section(u"1. 담당 업무"_s, u"담당업무"_s, u"담당하는 업무"_s, 18),
+                          section(u"2. 주요 업무계획 및 진행사항"_s, u"주요업무계획"_s, u"계획과 진행 상황"_s, 28),
+                          section(u"3. 현안사항 및 문제점"_s, u"현안사항"_s, u"앞으로 예상되는 것도 적습니다"_s, 28),
+                          section(u"4. 주요 미결사항"_s, u"미결사항"_s, u"지시·감사 지적의 미처리, 기한"_s, 24),
+                          section(u"5. 관련 문서 현황"_s, u"관련문서"_s, u"기록물철과 목록"_s, 20),
+                          section(u"6. 주요 물품 및 예산 등 인계·인수 대상"_s, u"물품예산"_s, u"물품, 예산, 열쇠, 시스템 계정"_s, 20),
+                          section(u"7. 그 밖의 참고사항"_s, u"참고사항"_s, u"참고할 것"_s, 16)}};
     return {u"업무인계·인수서"_s,
-            {FormLine{u"업무인계·인수서"_s, Look::Name}, FormLine{u"■ 행정업무의 운영 및 혁신에 관한 규정 시행규칙 [별지 제12호서식]"_s, Look::Small}, body,
+            {FormLine{u"■ 행정업무의 운영 및 혁신에 관한 규정 시행규칙 〔별지 제12호서식〕"_s, Look::Small}, FormLine{u"업무인계·인수서"_s, Look::Name}, body,
              FormLine{}, FormLine{u"위와 같이 업무를 인계·인수합니다."_s, Look::Centre}, FormLine{},
              FormLine{u"[인계일:인계·인수 날짜]"_s, Look::Centre}, FormLine{}, signatures({u"인계자"_s, u"인수자"_s, u"입회자"_s})}};
 }
