@@ -8,6 +8,7 @@ namespace naru {
 namespace {
 
 const QString end = u"  끝."_s; // two columns
+constexpr int mostItems = 84; // 하 … 히
 
 // 가 … 하, then 거 … 허, 고 … 호, 구 … 후, 그 … 흐, 기 … 히.
 QChar syllable(int number)
@@ -43,6 +44,19 @@ QString itemMark(int level, int number)
     default:
         return index < 14 ? QString(QChar(0x326E + index)) : u'(' + QString(syllable(index)) + u')';
     }
+}
+
+int itemLevel(QStringView line)
+{
+    const qsizetype blank = line.indexOf(u' ');
+    if (blank < 1 || blank > 4) // "(12)"
+        return -1;
+    const QString mark = line.first(blank).toString();
+    for (int level = 0; level < mostItemLevels; ++level)
+        for (int number = 1; number <= mostItems; ++number)
+            if (itemMark(level, number) == mark)
+                return level;
+    return -1;
 }
 
 QList<Block> numberedItems(const QList<Item> &items, int level)

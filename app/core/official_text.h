@@ -11,6 +11,9 @@ constexpr int mostItemLevels = 8;
 // 거 너 더; the circled ones end at ⑳ and ㉻, beyond which they are written as "(21)" and "(거)".
 QString itemMark(int level, int number);
 
+// The level of the item that a line begins with a mark and a blank, -1 where it begins none: "가. 일시" is of level 1.
+int itemLevel(QStringView line);
+
 struct Item {
     QString text;
     QList<Item> items = {};

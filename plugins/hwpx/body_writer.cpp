@@ -4,6 +4,8 @@
 #include "table_markup.h"
 #include "table_layout.h"
 
+#include "core/official_text.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -105,7 +107,9 @@ void BodyWriter::writeText(QStringView text)
 void BodyWriter::writeParagraph(const Paragraph &paragraph)
 {
     const int style = styleOf(paragraph.style);
-    openParagraph(style, styles[size_t(style)].paragraph);
+    // An item hangs below its first letter, whatever its style is called; the style stays, and reads back.
+    const int level = style == 0 || paragraph.style == u"body" ? itemLevel(paragraph.text) : -1;
+    openParagraph(style, level < 0 ? styles[size_t(style)].paragraph : firstItem + level);
     openRun(styles[size_t(style)].letter);
     writeText(paragraph.text);
     m_xml += u"</hp:run></hp:p>"_s;

@@ -34,6 +34,33 @@ private Q_SLOTS:
         QTEST(itemMark(level, 21), "twentyFirst");
     }
 
+    void knowsTheLevelOfALineByItsMark_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<int>("level");
+        QTest::newRow("1.") << u"12. 관련"_s << 0;
+        QTest::newRow("가.") << u"거. 일시"_s << 1;
+        QTest::newRow("1)") << u"3) 장소"_s << 2;
+        QTest::newRow("가)") << u"나) 대상"_s << 3;
+        QTest::newRow("(1)") << u"(10) 대상"_s << 4;
+        QTest::newRow("(가)") << u"(가) 대상"_s << 5;
+        QTest::newRow("①") << u"② 대상"_s << 6;
+        QTest::newRow("㉮") << u"㉯ 대상"_s << 7;
+        QTest::newRow("a date") << u"2026. 7. 29.자"_s << -1;
+        QTest::newRow("a decimal") << u"1.5 배"_s << -1;
+        QTest::newRow("a word") << u"나. 라는 말"_s << 1; // looks like one
+        QTest::newRow("no blank") << u"1.관련"_s << -1;
+        QTest::newRow("another syllable") << u"끝. 입니다"_s << -1;
+        QTest::newRow("nothing") << QString() << -1;
+    }
+
+    void knowsTheLevelOfALineByItsMark()
+    {
+        QFETCH(const QString, line);
+
+        QTEST(itemLevel(line), "level");
+    }
+
     void goesOnBehindTheLastSyllable()
     {
         QCOMPARE(itemMark(1, 15), u"거."_s);

@@ -3,6 +3,7 @@
 
 #include "run/formats.h"
 
+#include "core/official_text.h"
 #include "core/safe_xml.h"
 
 #include <QJsonDocument>
@@ -87,6 +88,7 @@ private Q_SLOTS:
     void repeatsAndShadesTheHead();
     void writesWhatXmlCannotHold();
     void fillsHolesAndRefusesOverlaps();
+    void hangsItemsBelowTheirFirstLetter();
     void writesAnEmptyDocument();
     void writesTheSameBytesTwice();
     void readsAndWritesAWholeCitysOrder();
@@ -344,6 +346,42 @@ void tst_HwpxWriting::fillsHolesAndRefusesOverlaps()
 
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, u"table.tiling"_s);
+}
+
+void tst_HwpxWriting::hangsItemsBelowTheirFirstLetter()
+{
+    Document document;
+    document.body = numberedItems({{u"관련"_s}, {u"계획"_s, {{u"일시"_s}, {u"장소"_s}}}});
+    document.body.append(Paragraph{u"가. 바탕글의 항목"_s, {}, {}});
+    document.body.append(Paragraph{u"항목이 아닌 글"_s, {}, {}});
+    closeWithEnd(document.body);
+
+    const QByteArray bytes = written(document);
+
+    const Result<Document> back = read(bytes);
+    QVERIFY(back);
+    QCOMPARE(contentOf(*back), contentOf(document)); // with their styles
+    QHash<QString, std::pair<int, int>> margins; // of the first kind of each paraPr: first line, the others
+    QString paragraph;
+    for (const Element &element : elementsOf(partOf(document, u"Contents/header.xml"_s))) {
+        if (element.name == u"paraPr"_s)
+            paragraph = element.attributes.value(u"id"_s);
+        const int value = element.attributes.value(u"value"_s).toInt();
+        if (element.name == u"intent"_s)
+            margins[paragraph].second = -value;
+        if (element.name == u"left"_s)
+            margins[paragraph].first = value;
+    }
+    QList<int> left;
+    QList<int> hanging;
+    for (const Element &element : elementsOf(partOf(document, u"Contents/section0.xml"_s)))
+        if (element.name == u"p"_s) {
+            left.append(margins.value(element.attributes.value(u"paraPrIDRef"_s)).first);
+            hanging.append(margins.value(element.attributes.value(u"paraPrIDRef"_s)).second);
+        }
+    QCOMPARE(left.size(), 6);
+    QVERIFY(left[0] == 0 && left[1] == 0 && left[2] > 0 && left[2] == left[3] && left[4] == left[2] && left[5] == 0);
+    QVERIFY(hanging[0] > 0 && hanging[2] > hanging[0] && hanging[5] == 0);
 }
 
 void tst_HwpxWriting::writesAnEmptyDocument()
