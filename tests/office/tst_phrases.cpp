@@ -169,6 +169,8 @@ void PhrasesTest::keepsAPlaceApartFromWhatMovesNobody_data()
     QTest::addColumn<QString>("phrase");
     QTest::addColumn<QString>("kind");
     QTest::newRow("an end") << u"직무대리를 해제함. 총무과장에 보함"_s << u"직무대리해제"_s;
+    QTest::newRow("a grade before the end") << u"지방서기관에 임함. 명예퇴직을 명함"_s << QString();
+    QTest::newRow("a bracket between") << u"지방서기관에 임함(특별승진). 명예퇴직을 명함"_s << u"승진"_s;
     QTest::newRow("a penalty") << u"견책에 처함. 총무과 근무를 명함"_s << u"견책"_s;
 }
 
@@ -181,7 +183,7 @@ void PhrasesTest::keepsAPlaceApartFromWhatMovesNobody()
     QCOMPARE(acts.size(), 2);
     QTEST(acts[0].kind, "kind");
     QVERIFY(acts[0].target.isEmpty());
-    QVERIFY(!acts[1].target.isEmpty());
+    QVERIFY(acts[1].grade.isEmpty());
 }
 
 void PhrasesTest::doubtsWordsThatNobodyReads_data()
@@ -190,6 +192,7 @@ void PhrasesTest::doubtsWordsThatNobodyReads_data()
     QTest::newRow("a place behind the act") << u"지방행정주사로 승진 그리고 재정과"_s;
     QTest::newRow("figures in brackets") << u"행정안전부 파견을 명함(6 ㅐ월)"_s;
     QTest::newRow("somebody else before the act") << u"총무과 - 시민봉사과 지방행정주사보 박서준 : 질병휴직"_s;
+    QTest::newRow("a grade before the end") << u"지방서기관에 임용 및 명예퇴직을 명함"_s;
     QTest::newRow("a condition") << u"총무과 근무를 명함 다만 인사과장의 결정에 따름"_s;
 }
 

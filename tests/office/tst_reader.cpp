@@ -138,6 +138,10 @@ void ReaderTest::readsTheLinesOfALayout_data()
         << tiny::text({u"2026. 7. 29.자로 시보임용을 해제하고 정규 공무원으로 임용함"_s, u"□ 전보"_s, u"- 정보화담당관 지방행정주사 이민수 → 총무과"_s,
                        u"2026. 7. 20."_s})
         << QStringList{u"전보 이민수 정보화담당관 지방행정주사 > 총무과 2026-07-29"_s};
+    QTest::newRow("the day of another document, and the day of the order")
+        << tiny::text({u"1. 관련: 「정기 인사발령 계획」(2026. 7. 18.)"_s, u"2. 2026. 7. 29.자 인사발령을 알립니다."_s, u"□ 전보"_s,
+                       u"- 정보화담당관 지방행정주사 이민수 → 총무과"_s, u"□ 행정사항"_s, u"- 총무과 4급 최윤 (전보)"_s})
+        << QStringList{u"전보 이민수 정보화담당관 지방행정주사 > 총무과 2026-07-29"_s};
     QTest::newRow("people listed below what is ordered")
         << tiny::text({u"2026. 7. 29.자 인사발령"_s, u"□ 퇴직(2명)"_s, u"- 정보화담당관 지방행정주사 이민수 (의원면직)"_s, u"- 총무과 4급 최윤"_s,
                        u"※ 담당: 총무과 지방행정주사 오세린"_s})
@@ -253,13 +257,14 @@ void ReaderTest::mindsNoHiddenStaffNumber()
 void ReaderTest::asksForThePlaceOfRowsWhoseColumnsWereLost()
 {
     Document document = tiny::table({u"발령부서|직급|성명|발령일"_s, u"총무과|6급|이민수|2026. 7. 29."_s});
-    document.body += tiny::table({u"4급|최윤|총무과"_s, u"7급|김하나|총무과"_s}).body;
+    document.body += tiny::table({u"4급/6급|최윤/오세린|총무과/총무과"_s, u"7급|김하나|총무과"_s}).body;
 
     const ReadOrder order = readOrder(document, wordsOf(Directory(tiny::office())));
 
-    QCOMPARE(order.lines.size(), 3);
+    QCOMPARE(order.lines.size(), 4);
     QCOMPARE(order.lines[1].who.name, u"최윤"_s);
     QVERIFY(order.lines[1].act.target.isEmpty());
+    QVERIFY(!order.lines[1].unitMayBeTarget);
 }
 
 void ReaderTest::masksRegistrationNumbers()

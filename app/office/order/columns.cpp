@@ -332,8 +332,11 @@ void inferColumns(const Table &table, const TableGrid &grid, const Words &words,
             ++filled;
             static const QRegularExpression bracket(u"\\(.*\\)"_s);
             static const QRegularExpression verb(u"(?:명함|보함|임함|해제함|면함|처함)"_s);
-            grades += parseGrade(text).has_value();
-            names += words.names.contains(QString(text).remove(bracket));
+            // Rows that were not told apart stand in one cell: the first of them tells the column.
+            const QString first = normalizeForMatch(cell->text.section(u'\n', 0, 0));
+            grades += parseGrade(text) || parseGrade(first);
+            names += words.names.contains(QString(text).remove(bracket))
+                || words.names.contains(QString(first).remove(bracket));
             units += words.units.contains(QString(text).remove(bracket))
                 || words.units.contains(QString(last).remove(bracket));
             phrases += verb.match(text).hasMatch();

@@ -191,7 +191,7 @@ QStringList clausesOf(const QString &phrase)
     text.replace(connective, u"\\1함."_s);
     static const QRegularExpression after(u"(복직|복귀|해제|전입|승진)\\s*(?:후|과\\s*동시에|와\\s*동시에)\\s*,?\\s+(?=\\S)"_s);
     text.replace(after, u"\\1함. "_s);
-    static const QRegularExpression stop(u"(?<=함|됨|임|것)\\s*[.,;/]\\s*(?!\\s*\\([^()]*\\)\\s*(?:$|[.,;]))|(?<=함)\\s+(?=[^\\s(])|(?<=복직|휴직|해제|복귀|전입|승진|임용|전보|전직)\\s*[.,;/]\\s*(?=\\S)"_s);
+    static const QRegularExpression stop(u"(?<=함|됨|임|것)\\s*[.,;/]\\s*(?!\\s*\\([^()]*\\)\\s*(?:$|[.,;]))|(?<=\\))\\s*\\.\\s+(?=\\S)|(?<=함)\\s+(?=[^\\s(])|(?<=복직|휴직|해제|복귀|전입|승진|임용|전보|전직)\\s*[.,;/]\\s*(?=\\S)"_s);
     // "지방서기관, 기획담당관": the grade, then the place.
     static const QRegularExpression lead(u"^\\s*([^\\s,]+)\\s*(?:으로|로|에)?\\s*[,·/]\\s*(?=\\S)"_s);
     QStringList clauses;
@@ -338,8 +338,11 @@ void readBare(const QString &text, Act &act)
 // "생활보장과 - 공항항만과 지방행정주사보 정윤란 : 질병" before 휴직 is no reason for a leave.
 bool namesGrade(const QString &about)
 {
+    static const QRegularExpression particle(u"(?:으로|로|에)$"_s);
     const QStringList words = about.split(u' ', Qt::SkipEmptyParts);
-    return std::any_of(words.begin(), words.end(), [](const QString &word) { return parseGrade(word).has_value(); });
+    return std::any_of(words.begin(), words.end(), [](const QString &word) {
+        return parseGrade(word) || parseGrade(QString(word).remove(particle));
+    });
 }
 
 Act readClause(const QString &clause)
@@ -378,7 +381,7 @@ Act readClause(const QString &clause)
         act.isUnderstood = row.takes == Takes::Outside || row.takes == Takes::OutsideFrom || row.kind == u"정정"_s
             || row.kind == u"취소"_s || saysNothingMore(text.mid(match.capturedEnd()));
         act.isUnderstood = act.isUnderstood && !hasUnreadFigures(text)
-            && !(row.takes == Takes::Nothing && row.kind != u"취소"_s && namesGrade(about));
+            && !(row.takes == Takes::Nothing && row.kind != u"취소"_s && (namesGrade(about) || hasVerb(about)));
         if (row.kind == u"정정"_s)
             readCorrection(text, act);
         if (row.kind == u"정직"_s || row.kind == u"감봉"_s)
@@ -403,6 +406,10 @@ bool mayMerge(const Act &first, const Act &second)
     // "직무대리를 해제함. 총무과장에 보함", "견책에 처함. 총무과 근무를 명함": what moves nobody takes no place. A cancelled
     // order may say where somebody goes back to.
     const KindTraits *traits = traitsOf(first.kind);
+    // "지방서기관에 임함. 명예퇴직을 명함": the grade is an order of its own.
+    const KindTraits *other = traitsOf(second.kind);
+    if (first.kind.isEmpty() && !first.grade.isEmpty() && other && !other->moves && !other->changesGrade)
+        return false;
     if (traits && !traits->moves && first.kind != u"취소"_s && second.kind.isEmpty() && !second.target.isEmpty())
         return false;
     if (!first.kind.isEmpty() && !second.kind.isEmpty() && first.kind != second.kind

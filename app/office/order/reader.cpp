@@ -31,7 +31,8 @@ public:
     {
         QDate labelled, marked, bare;
         surveyBlocks(blocks, labelled, marked, bare);
-        m_order.date = labelled.isValid() ? labelled : marked.isValid() ? marked : bare;
+        const QDate said = m_said.isValid() ? m_said : marked;
+        m_order.date = labelled.isValid() ? labelled : said.isValid() ? said : bare;
     }
 
     void read(const QList<Block> &blocks)
@@ -124,9 +125,15 @@ private:
         const FoundDate &first = dates.first();
         static const QRegularExpression day(u"(?:발령|임용|시행)(?:연월|년월)?일"_s);
         const QStringView after = QStringView(line).mid(first.offset + first.length).trimmed();
+        // "관련: 인사발령 계획(2026. 11. 18.)" names another document; "2026. 12. 1.자" is a day of this one.
+        static const QRegularExpression other(u"^(?:[0-9]{1,2}\\.|[가-하]\\.)?(?:관련|근거|참조)"_s);
+        if (other.match(plain).hasMatch())
+            return;
         const bool isOrderText = (hasVerb(line) && !ordersAll(line, after)) || arrow().match(line).hasMatch();
         if (!labelled.isValid() && day.match(plain).hasMatch())
             labelled = first.date;
+        else if (!m_said.isValid() && !isOrderText && after.startsWith(u'자'))
+            m_said = first.date;
         else if (!marked.isValid() && !isOrderText
                  && (after.startsWith(u'자') || after.startsWith(u"부") || plain.contains(u"발령")))
             marked = first.date;
@@ -486,7 +493,8 @@ private:
             && QStringView(text).mid(dates.first().offset + dates.first().length).trimmed().startsWith(u'자');
         if (kind.isEmpty() && !isDay) {
             // A title of another section ends the one before: "○ 승진 및 전보".
-            if (kindWords(text) > 1)
+            static const QRegularExpression others(u"^(?:행정|협조|유의|참고|기타)사항|^문의|^붙임"_s);
+            if (kindWords(text) > 1 || others.match(normalizeForMatch(text)).hasMatch())
                 m_sectionKind.clear();
             return false;
         }
@@ -542,6 +550,7 @@ private:
             const bool isRest = m_lastHeads.rows > 0 && heads.has(Column::Grade);
             const bool isOrder = heads.has(Column::Name)
                 && (heads.has(Column::Phrase) || heads.has(Column::ToUnit) || isRest);
+            heads.saysPresent = isRest;
             if (!isOrder) {
                 readLoose(table, grid);
                 return;
@@ -758,6 +767,7 @@ private:
     const Proofreader m_proofreader;
     ReadOrder &m_order;
     QString m_asRead; // the line of a scan before it was put right
+    QDate m_said; // the first "…자" of the document
     QString m_sectionKind;
     bool m_lastWasForm = false;
     QDate m_runningDate;
