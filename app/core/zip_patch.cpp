@@ -97,6 +97,22 @@ QByteArray joined(const QList<Packed> &entries, QByteArrayView comment)
     return bytes.append(end).append(comment);
 }
 
+// What is new, packed as the old entries are; empty where nothing is.
+Result<QByteArray> packedAnew(const QList<Packed> &entries, const QHash<qsizetype, const ZipPatch *> &changes)
+{
+    ZipWriter writer;
+    bool isEmpty = true;
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        const ZipPatch *patch = changes.value(i);
+        if (!patch || !patch->bytes)
+            continue;
+        const bool isStored = at<quint16>(entries[i].record, 10) == 0;
+        writer.add(patch->name, *patch->bytes, isStored ? ZipWriter::Packing::Stored : ZipWriter::Packing::Deflated);
+        isEmpty = false;
+    }
+    return isEmpty ? Result<QByteArray>(QByteArray()) : writer.finish();
+}
+
 } // namespace
 
 Result<QByteArray> patchedZip(const QByteArray &bytes, const QList<ZipPatch> &patches, const ZipLimits &limits)
@@ -116,15 +132,11 @@ Result<QByteArray> patchedZip(const QByteArray &bytes, const QList<ZipPatch> &pa
                          u"expected entry '"_s + patch.name + u"' in the archive but it is not there"_s, u"zip.missing"_s};
         changes.insert(names.indexOf(patch.name), &patch);
     }
-    ZipWriter writer; // packs what is new
-    for (qsizetype i = 0; i < names.size(); ++i)
-        if (const ZipPatch *patch = changes.value(i); patch && patch->bytes)
-            writer.add(patch->name, *patch->bytes,
-                       at<quint16>(entries[i].record, 10) == 0 ? ZipWriter::Packing::Stored : ZipWriter::Packing::Deflated);
-    const qsizetype added = std::count_if(patches.cbegin(), patches.cend(), [](const ZipPatch &one) { return one.bytes.has_value(); });
-    const Result<QByteArray> fresh = added ? writer.finish() : Result<QByteArray>(QByteArray()); // none is no archive
+    const Result<QByteArray> fresh = packedAnew(entries, changes);
     if (!fresh)
         return fresh.error();
+
+    const qsizetype added = std::count_if(patches.cbegin(), patches.cend(), [](const ZipPatch &one) { return one.bytes.has_value(); });
     QList<Packed> packed = added ? packedEntries(*fresh, added) : QList<Packed>();
     QList<Packed> result;
     QList<QByteArray> records; // of the new ones, which stand where the old ones stood

@@ -66,6 +66,7 @@ private:
     void writeText(const QString &text, int letter);
     void writeField(const QString &name, const QString &prompt, int letter);
     void writeTable(const FormTable &table);
+    void writeCell(const FormCell &cell, const CellFrame &frame);
     void openParagraph(int paragraph);
     QString run(int letter, const QString &inside) const
     {
@@ -131,7 +132,7 @@ void FormWriter::writeField(const QString &name, const QString &prompt, int lett
 {
     const QString id = QString::number(firstFieldId + ++m_fields);
     const QString direction = u"Direction:wstring:%1:%2 HelpState:wstring:0:  "_s.arg(prompt.size()).arg(prompt);
-    const QString command = u"Clickhere:set:%1:"_s.arg(direction.size()) + direction;
+    const QString command = u"Clickhere:set:%1:"_s.arg(direction.size() - 1) + direction; // Hancom does not count the last blank
     m_xml += run(letter, u"<hp:ctrl><hp:fieldBegin id=\"%1\" type=\"CLICK_HERE\" name=\"%2\" editable=\"1\" dirty=\"0\" zorder=\"-1\""
                          u" fieldid=\"627272811\" metaTag=\"\"><hp:parameters cnt=\"3\" name=\"\"><hp:integerParam name=\"Prop\">9"
                          u"</hp:integerParam><hp:stringParam name=\"Command\" xml:space=\"preserve\">%3</hp:stringParam>"
@@ -139,6 +140,20 @@ void FormWriter::writeField(const QString &name, const QString &prompt, int lett
                              id, escaped(name), escaped(command), escaped(prompt)))
         + run(promptLetter, u"<hp:t>"_s + escaped(prompt) + u"</hp:t>"_s)
         + run(letter, u"<hp:ctrl><hp:fieldEnd beginIDRef=\"%1\" fieldid=\"627272811\"/></hp:ctrl><hp:t/>"_s.arg(id));
+}
+
+void FormWriter::writeCell(const FormCell &cell, const CellFrame &frame)
+{
+    m_xml += u"<hp:tc name=\"%1\" header=\"%2\" hasMargin=\"0\" protect=\"0\" editable=\"%3\" dirty=\"0\" borderFillIDRef=\"%4\">"_s
+                 .arg(escaped(cell.field))
+                 .arg(cell.isHead ? 1 : 0)
+                 .arg(cell.field.isEmpty() ? 0 : 1)
+                 .arg(borderOf(cell))
+        + subList();
+    const QList<FormLine> lines = cell.lines.isEmpty() ? QList<FormLine>{FormLine{}} : cell.lines;
+    for (const FormLine &line : lines)
+        writeLine(line, true);
+    m_xml += cellEnd(frame);
 }
 
 void FormWriter::writeTable(const FormTable &table)
@@ -167,16 +182,8 @@ void FormWriter::writeTable(const FormTable &table)
             }
             for (int i = 0; i < cell.rows * cell.columns; ++i)
                 taken.insert({row + i / cell.columns, column + i % cell.columns});
-            m_xml += u"<hp:tc name=\"%1\" header=\"%2\" hasMargin=\"0\" protect=\"0\" editable=\"%3\" dirty=\"0\" borderFillIDRef=\"%4\">"_s
-                         .arg(escaped(cell.field))
-                         .arg(cell.isHead ? 1 : 0)
-                         .arg(cell.field.isEmpty() ? 0 : 1)
-                         .arg(borderOf(cell))
-                + subList();
-            for (const FormLine &line : cell.lines.isEmpty() ? QList<FormLine>{FormLine{}} : cell.lines)
-                writeLine(line, true);
-            m_xml += cellEnd({row, column, cell.rows, cell.columns, edges[column + cell.columns] - edges[column],
-                              tops[row + cell.rows] - tops[row]});
+            writeCell(cell, {row, column, cell.rows, cell.columns, edges[column + cell.columns] - edges[column],
+                             tops[row + cell.rows] - tops[row]});
             column += cell.columns;
         }
         m_xml += u"</hp:tr>"_s;

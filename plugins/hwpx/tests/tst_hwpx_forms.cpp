@@ -103,6 +103,7 @@ class TestHwpxForms : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void fillsAFieldAsHancomDoes();
+    void fillsTheGoldFormLikeHancomOffice();
     void fillsOneParagraphForEachLine();
     void fillsTheBodyOfARealDocument();
     void fillsNamedCells_data();
@@ -186,6 +187,27 @@ void TestHwpxForms::fillsAFieldAsHancomDoes()
     QVERIFY(xml.contains(u"dirty=\"1\""_s) && !xml.contains(u"charPrIDRef=\"7\""_s)); // the run of the prompt is gone
     QCOMPARE(valueOf(after, u"수신"_s), u"총무과장"_s);
     QCOMPARE(paragraphAt(*m_format->read(after, {}), 0).text, u"앞 총무과장 뒤"_s);
+}
+
+// A form that Hancom Office 12 wrote empty and filled; what differs is how it cuts the runs.
+void TestHwpxForms::fillsTheGoldFormLikeHancomOffice()
+{
+    const QString begin =
+        u"<hp:run charPrIDRef=\"0\"><hp:ctrl><hp:fieldBegin id=\"1155026836\" type=\"CLICK_HERE\" name=\"NAMETEXT_THREE\" editable=\"1\""
+        u" dirty=\"%1\" zorder=\"-1\" fieldid=\"627272811\" metaTag=\"\"><hp:parameters cnt=\"4\" name=\"\"><hp:integerParam name=\"Prop\">9"
+        u"</hp:integerParam><hp:stringParam name=\"Command\" xml:space=\"preserve\">Clickhere:set:67:Direction:wstring:11:DIRTEXT_ONE "
+        u"HelpState:wstring:12:MEMOTEXT_TWO  </hp:stringParam><hp:stringParam name=\"Direction\">DIRTEXT_ONE</hp:stringParam>"
+        u"<hp:stringParam name=\"HelpState\">MEMOTEXT_TWO</hp:stringParam></hp:parameters></hp:fieldBegin></hp:ctrl>"_s;
+    const QString end = u"<hp:ctrl><hp:fieldEnd beginIDRef=\"1155026836\" fieldid=\"627272811\"/></hp:ctrl><hp:t/></hp:run>"_s;
+    const auto form = [](const QString &inside) { return hwpx(u"<hp:p id=\"0\">"_s + inside + u"</hp:p>"_s); };
+    const QByteArray empty = form(begin.arg(0) + u"</hp:run><hp:run charPrIDRef=\"7\"><hp:t>DIRTEXT_ONE</hp:t></hp:run><hp:run charPrIDRef=\"0\">"_s + end);
+    const QByteArray gold = form(begin.arg(1) + t(u"VALUE_FOUR"_s) + end);
+
+    const QByteArray after = filled(empty, setting(u"NAMETEXT_THREE"_s, {u"VALUE_FOUR"_s}));
+
+    QString ours = QString::fromUtf8(partOf(after, section0));
+    QCOMPARE(ours.remove(u"</hp:run><hp:run charPrIDRef=\"0\">"_s), QString::fromUtf8(partOf(gold, section0)));
+    QCOMPARE(valueOf(after, u"NAMETEXT_THREE"_s), valueOf(gold, u"NAMETEXT_THREE"_s));
 }
 
 void TestHwpxForms::fillsOneParagraphForEachLine()
