@@ -340,10 +340,6 @@
         <translation>승인자의 사번(기본: 작업자)</translation>
     </message>
     <message>
-        <source>Answers to the questions: [{&quot;line&quot;: 12, &quot;emp_no&quot;: &quot;…&quot;}, {&quot;line&quot;: 40, &quot;to_unit&quot;: &quot;…&quot;}, {&quot;line&quot;: 51, &quot;skip&quot;: true}]</source>
-        <translation>확인할 것에 대한 답: [{&quot;line&quot;: 12, &quot;emp_no&quot;: &quot;…&quot;}, {&quot;line&quot;: 40, &quot;to_unit&quot;: &quot;…&quot;}, {&quot;line&quot;: 51, &quot;skip&quot;: true}]</translation>
-    </message>
-    <message>
         <source>Write the bookings whose day has come</source>
         <translation>시행일이 된 예약 반영</translation>
     </message>
@@ -879,6 +875,10 @@
         <source>The filled form; replaced in one step</source>
         <translation>채운 서식을 저장할 파일; 한 번에 바뀜</translation>
     </message>
+    <message>
+        <source>Answers to the questions: [{&quot;line&quot;: 12, &quot;emp_no&quot;: &quot;…&quot;}, {&quot;line&quot;: 40, &quot;to_unit&quot;: &quot;…&quot;}, {&quot;line&quot;: 51, &quot;skip&quot;: true}, {&quot;line&quot;: 60, &quot;read&quot;: {&quot;name&quot;: &quot;…&quot;}}]. What is read in a scan is typed by field: name emp_no unit grade kind phrase to_unit to_grade outside date until</source>
+        <translation>확인할 것에 대한 답: [{&quot;line&quot;: 12, &quot;emp_no&quot;: &quot;…&quot;}, {&quot;line&quot;: 40, &quot;to_unit&quot;: &quot;…&quot;}, {&quot;line&quot;: 51, &quot;skip&quot;: true}, {&quot;line&quot;: 60, &quot;read&quot;: {&quot;name&quot;: &quot;…&quot;}}]. 스캔에서 잘못 읽은 것은 항목별로 고쳐 적음: name(성명) emp_no(사번) unit(현 소속) grade(직급) kind(종류) phrase(발령사항) to_unit(발령 소속) to_grade(발령 직급) outside(기관) date(발령일) until(기한)</translation>
+    </message>
 </context>
 <context>
     <name>Desk</name>
@@ -913,6 +913,27 @@
     <message>
         <source>Saves a picture of every page in every theme, and quits.</source>
         <translation>모든 화면을 세 가지 테마로 그림으로 저장하고 끝냅니다.</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::AboutSheet</name>
+    <message>
+        <source>About Naru</source>
+        <translation>나루 정보</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Naru %1
+The desktop of a city office.</source>
+        <translation>나루 %1
+시청의 업무 데스크톱입니다.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later (GPL-3.0-or-later). It comes without any warranty.</source>
+        <translation>GNU 일반 공중 사용 허가서 3판 이상(GPL-3.0-or-later)에 따라 쓸 수 있는 자유 소프트웨어입니다. 어떠한 보증도 하지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -1091,6 +1112,18 @@
     <message>
         <source>Somebody else, another unit</source>
         <translation>다른 사람·부서 찾기</translation>
+    </message>
+    <message>
+        <source>Put right (E)</source>
+        <translation>고쳐 읽기 (E)</translation>
+    </message>
+    <message>
+        <source>Type what stands on the scan</source>
+        <translation>스캔에 적힌 대로 고쳐 적습니다</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>돌아가기 (Esc)</translation>
     </message>
 </context>
 <context>
@@ -1671,6 +1704,10 @@
     <message>
         <source>Pages</source>
         <translation>쪽</translation>
+    </message>
+    <message>
+        <source>The document itself is not written over. Choose another name.</source>
+        <translation>연 문서에 덮어쓰지 않습니다. 다른 이름을 고르세요.</translation>
     </message>
 </context>
 <context>
@@ -2413,6 +2450,10 @@
         <source>This document cannot be filled. Save the form as HWPX or XLSX.</source>
         <translation>이 문서는 채울 수 없습니다. 서식을 HWPX나 XLSX로 저장하십시오.</translation>
     </message>
+    <message>
+        <source>What was typed as read is not understood. Type it as it is written in the document, days as 2026-07-29.</source>
+        <translation>고쳐 적은 것을 이해할 수 없습니다. 문서에 적힌 그대로, 날짜는 2026-07-29처럼 적으세요.</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::FaultModel</name>
@@ -3044,6 +3085,10 @@
         <source>There is nothing to print here.</source>
         <translation>여기에는 인쇄할 것이 없습니다.</translation>
     </message>
+    <message>
+        <source>About Naru</source>
+        <translation>나루 정보</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::MessageBar</name>
@@ -3111,20 +3156,12 @@
         <translation>발령문을 여기에 놓으세요</translation>
     </message>
     <message>
-        <source>HWPX, XLSX, PDF, or CSV, one file or several. It is read and planned; nothing is applied before somebody approves.</source>
-        <translation>HWPX, XLSX, PDF, CSV 파일 하나 또는 여럿. 읽어서 계획만 만들며, 승인하기 전에는 아무것도 바뀌지 않습니다.</translation>
-    </message>
-    <message>
         <source>Choose a file (Ctrl+O)</source>
         <translation>파일 고르기 (Ctrl+O)</translation>
     </message>
     <message>
         <source>Open an order</source>
         <translation>발령문 열기</translation>
-    </message>
-    <message>
-        <source>Documents (*.hwpx *.xlsx *.pdf *.csv)</source>
-        <translation>문서 (*.hwpx *.xlsx *.pdf *.csv)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -3141,6 +3178,14 @@
     <message>
         <source>%1 to decide: %2</source>
         <translation>확인할 것 %1건: %2</translation>
+    </message>
+    <message>
+        <source>HWPX, HWP, XLSX, ODS, PDF, CSV, or a scan, one file or several. It is read and planned; nothing is applied before somebody approves.</source>
+        <translation>HWPX, HWP, XLSX, ODS, PDF, CSV 파일이나 스캔, 하나 또는 여럿. 읽어서 계획만 만들며, 승인하기 전에는 아무것도 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Documents (%1)</source>
+        <translation>문서 (%1)</translation>
     </message>
 </context>
 <context>
@@ -3723,6 +3768,10 @@
         <source>List of plans</source>
         <translation>계획 목록</translation>
     </message>
+    <message>
+        <source>put right</source>
+        <translation>읽은 것 고치기</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::PlanModel</name>
@@ -3945,6 +3994,64 @@
     <message>
         <source>Print: %1</source>
         <translation>인쇄할 것: %1</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::ReadField</name>
+    <message>
+        <source>Name</source>
+        <translation>성명</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>사번</translation>
+    </message>
+    <message>
+        <source>Present unit</source>
+        <translation>현 소속</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>직급</translation>
+    </message>
+    <message>
+        <source>Kind of order</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>발령사항</translation>
+    </message>
+    <message>
+        <source>New unit</source>
+        <translation>발령 소속</translation>
+    </message>
+    <message>
+        <source>New grade</source>
+        <translation>발령 직급</translation>
+    </message>
+    <message>
+        <source>Other body</source>
+        <translation>기관</translation>
+    </message>
+    <message>
+        <source>Effective day</source>
+        <translation>발령일</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>기한</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::ReadingForm</name>
+    <message>
+        <source>Read so (Ctrl+S)</source>
+        <translation>이대로 읽기 (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>고쳐 적음</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,8 @@ constexpr std::array causes{
           QT_TRANSLATE_NOOP("naru::ui::Failure", "This account is locked. Ask the administrator to open it.")},
     Cause{u"actor.unknown", false,
           QT_TRANSLATE_NOOP("naru::ui::Failure", "Nobody of the office has this employee number. Check the number.")},
+    Cause{u"answer.read", true,
+          QT_TRANSLATE_NOOP("naru::ui::Failure", "What was typed as read is not understood. Type it as it is written in the document, days as 2026-07-29.")},
     Cause{u"answers.shape", true,
           QT_TRANSLATE_NOOP("naru::ui::Failure", "The file of answers is not as it should be. Make it again from the questions of the plan.")},
     Cause{u"bpmn.path", true,

@@ -76,6 +76,18 @@ Status fillWithBookings(const store::Store &store, const QList<store::Booking> &
     return {};
 }
 
+bool hasColumn(const Document &document, const QString &name)
+{
+    for (const Block &block : document.body)
+        if (const auto *table = std::get_if<std::shared_ptr<Table>>(&block)) {
+            for (const Cell &cell : (*table)->cells)
+                if (cell.row == (*table)->cells.first().row && cell.text.trimmed().toLower() == name)
+                    return true;
+            return false; // the import reads the first table alone
+        }
+    return false;
+}
+
 } // namespace
 
 QString Session::defaultLocation()
@@ -179,7 +191,39 @@ Result<Plan> Session::planPersonnelOrder(const QStringList &files, QDate receive
         return m_store->plan(plan->id);
     if (const Status status = m_store->savePlan(*plan); !status)
         return status.error();
-    return plan;
+    // What a person has read in these documents does not change with the office.
+    const Result<Answers> typed = typedBefore(*plan);
+    if (!typed)
+        return typed.error();
+    return typed->isEmpty() ? plan : replanned(*plan, *typed);
+}
+
+// What was typed about these very documents while another office or another day was planned for.
+Result<Answers> Session::typedBefore(const Plan &plan)
+{
+    const auto hashes = [](const Plan &one) {
+        QStringList out;
+        for (const Source &source : one.sources)
+            out.append(source.sha256);
+        return out;
+    };
+    const Result<QList<store::PlanSummary>> plans = m_store->plans();
+    if (!plans)
+        return plans.error();
+    for (const store::PlanSummary &summary : *plans) { // the newest first
+        if (summary.robot != plan.robot || summary.title != plan.title || summary.id == plan.id)
+            continue;
+        const Result<Plan> other = m_store->plan(summary.id);
+        if (!other)
+            return other.error();
+        Answers typed;
+        for (const QJsonValue &one : other->subject.value(u"answers"_s).toArray())
+            if (const QJsonObject read = one[u"read"_s].toObject(); !read.isEmpty())
+                typed.append(QJsonObject{{u"line"_s, one[u"line"_s]}, {u"read"_s, read}, {u"by"_s, one[u"by"_s]}, {u"at"_s, one[u"at"_s]}});
+        if (!typed.isEmpty() && hashes(*other) == hashes(plan) && other->evidence.size() == plan.evidence.size())
+            return typed;
+    }
+    return Answers();
 }
 
 Result<Plan> Session::draftPersonnelOrder(const QStringList &files, QDate received, const Progress &progress)
@@ -219,15 +263,36 @@ Result<Plan> Session::answer(const QString &id, const Answers &answers)
     const Result<Plan> earlier = m_store->plan(id);
     if (!earlier)
         return earlier.error();
+    Answers signedBy;
+    const QJsonArray known = earlier->subject.value(u"answers"_s).toArray();
+    for (const QJsonValue &one : answers) {
+        QJsonObject answer = one.toObject();
+        if (answer.contains(u"read"_s)) {
+            const bool isKnown = std::any_of(known.begin(), known.end(), [&](const QJsonValue &before) {
+                return before[u"line"_s] == answer.value(u"line"_s) && before[u"read"_s] == answer.value(u"read"_s)
+                    && before[u"by"_s] == m_actor;
+            });
+            if (isKnown)
+                continue; // the same person has said the same already
+            answer.insert(u"by"_s, m_actor);
+            answer.insert(u"at"_s, toValue(QDateTime::currentDateTimeUtc()));
+        }
+        signedBy.append(answer);
+    }
+    return replanned(*earlier, signedBy);
+}
+
+Result<Plan> Session::replanned(const Plan &earlier, const Answers &answers)
+{
     const Result<std::shared_ptr<const office::Directory>> office = directory();
     if (!office)
         return office.error();
-    Result<Plan> plan = office::replanOrder(*earlier, answers, **office);
+    Result<Plan> plan = office::replanOrder(earlier, answers, **office);
     if (!plan)
         return plan;
     plan->maker = m_actor;
     plan->made = QDateTime::currentDateTimeUtc();
-    if (plan->digest() == earlier->digest())
+    if (plan->digest() == earlier.digest())
         return plan;
     if (const Status status = m_store->savePlan(*plan); !status)
         return status.error();
@@ -367,7 +432,7 @@ Status Session::writeReport(const QString &plan, const QString &path)
 
 // ---- import
 
-Result<Session::Imported> Session::importFile(Import what, const QString &path, const Progress &progress)
+Result<Session::ImportPlan> Session::planImport(const QString &path, std::optional<Import> what)
 {
     if (const Status status = mayDo(u"import"_s); !status)
         return status.error();
@@ -378,20 +443,35 @@ Result<Session::Imported> Session::importFile(Import what, const QString &path, 
     if (!office)
         return office.error();
     const QString file = QFileInfo(path).fileName();
-    const Result<office::ImportChanges> changes = what == Import::Units
+    const Import kind = what.value_or(hasColumn(*document, u"emp_no"_s) ? Import::People : Import::Units);
+    const Result<office::ImportChanges> changes = kind == Import::Units
         ? office::importUnits(*document, file, **office)
         : office::importPeople(*document, file, **office);
     if (!changes)
         return changes.error();
-    Imported imported{changes->rows, changes->changedRows, {}};
-    if (changes->changes.isEmpty())
-        return imported;
     Plan plan;
     plan.robot = u"import"_s;
     plan.title = u"가져오기: "_s + file;
-    plan.sources = {{path, document->sha256, document->format, static_cast<int>(document->pages.size()), document->diagnostics}};
+    plan.maker = m_actor;
+    plan.made = QDateTime::currentDateTimeUtc();
+    plan.received = today();
+    // The whole path: the evidence view opens the document again, from wherever it is started.
+    plan.sources = {{QFileInfo(path).absoluteFilePath(), document->sha256, document->format,
+                     static_cast<int>(document->pages.size()), document->diagnostics}};
     plan.changes = changes->changes;
-    const Result<store::Receipt> receipt = carryOut(std::move(plan), progress);
+    plan.id = u"p-"_s + plan.digest().mid(7, 12);
+    return ImportPlan{std::move(plan), changes->rows, changes->changedRows};
+}
+
+Result<Session::Imported> Session::importFile(Import what, const QString &path, const Progress &progress)
+{
+    Result<ImportPlan> planned = planImport(path, what);
+    if (!planned)
+        return planned.error();
+    Imported imported{planned->rows, planned->changedRows, {}};
+    if (planned->plan.changes.isEmpty())
+        return imported;
+    const Result<store::Receipt> receipt = carryOut(std::move(planned->plan), progress);
     if (!receipt)
         return receipt.error();
     imported.receipt = *receipt;

@@ -51,7 +51,8 @@ struct UnitRow {
     int membersBelow = 0; // and in all units below
 };
 
-// What the caller of applyPlan decided on lines: [{"line": 12, "emp_no": "…"}, {"line": 40, "to_unit": "…"}, {"line": 51, "skip": true}].
+// What the caller of applyPlan decided on lines: [{"line": 12, "emp_no": "…"}, {"line": 40, "to_unit": "…"}, {"line": 51, "skip": true},
+// {"line": 60, "read": {"name": "…"}}]; what was read is kept with who typed it, and when.
 using Answers = QJsonArray;
 
 class Session {
@@ -128,6 +129,14 @@ public:
         int changed = 0; // rows that changed something
         store::Receipt receipt;
     };
+    // The plan of an import, of which nothing is kept. Denied without the right.
+    struct ImportPlan {
+        Plan plan; // without changes where everything is so already
+        int rows = 0;
+        int changedRows = 0;
+    };
+    // Empty `what`: units or people, by the names of the columns.
+    Result<ImportPlan> planImport(const QString &path, std::optional<Import> what = {});
     Result<Imported> importFile(Import what, const QString &path, const Progress &progress = {});
     // kind: units people tasks directives assignments accounts …
     Status exportFile(const QString &kind, const QString &path, QDate day);
@@ -147,6 +156,8 @@ public:
 private:
     Session() = default;
     Result<std::shared_ptr<const office::Directory>> load();
+    Result<Answers> typedBefore(const Plan &plan);
+    Result<Plan> replanned(const Plan &earlier, const Answers &answers);
 
     QString m_location;
     QString m_actor;

@@ -1,6 +1,7 @@
 #include "ui/main_window.h"
 
 #include "run/particles.h"
+#include "ui/about_sheet.h"
 #include "ui/as_of_button.h"
 #include "ui/command_palette.h"
 #include "ui/fuzzy.h"
@@ -124,8 +125,10 @@ void MainWindow::addActions()
     addShellAction(tr("Go forward"), u"chevron-right"_s, QKeySequence(u"Alt+Right"_s), [this] { walkHistory(1); });
     addShellAction(tr("Next part of the window"), u"keyboard"_s, QKeySequence(u"F6"_s), [this] { walkRegions(); });
     addShellAction(tr("Shortcuts"), u"keyboard"_s, QKeySequence(u"F1"_s), [this] { openShortcuts(); });
+    addShellAction(tr("About Naru"), u"info"_s, {}, [this] { (new AboutSheet(this))->show(); });
     addShellAction(tr("Quit"), u"exit"_s, QKeySequence(u"Ctrl+Q"_s), [this] { close(); });
     m_look->addSeparator();
+    m_look->addAction(m_shellActions[m_shellActions.size() - 3]); // the shortcuts
     m_look->addAction(m_shellActions[m_shellActions.size() - 2]);
     m_look->addAction(m_shellActions.last());
     const QList<QAction *> looks = m_look->all();

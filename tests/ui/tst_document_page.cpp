@@ -345,6 +345,23 @@ private Q_SLOTS:
         QFile::remove(path);
     }
 
+    void documentItselfIsNotWrittenOver()
+    {
+        const QString path = write(u"own.hwpx"_s, notice());
+        read(path);
+        const QByteArray before = [&path] {
+            QFile file(path);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        }();
+
+        m_page->exportTables(true, path);
+        QTRY_VERIFY_WITH_TIMEOUT(m_sample->settled(), 60'000);
+
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), before);
+    }
+
     void cancelledScanKeepsItsPagesAndGoesOn()
     {
         const QString path = writeScan(u"scan.pdf"_s, 4);

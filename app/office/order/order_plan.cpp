@@ -3,6 +3,7 @@
 #include "core/hangul.h"
 #include "core/korean_text.h"
 #include "office/order/consequences.h"
+#include "office/order/corrections.h"
 #include "office/order/matching.h"
 #include "office/order/proofreading.h"
 
@@ -55,6 +56,28 @@ QJsonObject surenessOf(const ReadLine &line)
     return {{u"unconfirmed"_s, naru::toJson(unconfirmed)}, {u"named"_s, naru::toJson(named)}};
 }
 
+QJsonArray toJson(const QList<ReadCell> &cells)
+{
+    QJsonArray out;
+    for (const ReadCell &cell : cells) {
+        QJsonObject json = naru::toJson(cell.place);
+        json.insert(u"column"_s, static_cast<int>(cell.column));
+        json.insert(u"field"_s, fieldOf(cell.column));
+        json.insert(u"text"_s, cell.text);
+        out.append(json);
+    }
+    return out;
+}
+
+QList<ReadCell> cellsFromJson(const QJsonArray &json)
+{
+    QList<ReadCell> cells;
+    for (const QJsonValue &one : json)
+        cells.append({static_cast<Column>(one[u"column"_s].toInt()), one[u"text"_s].toString(),
+                      naru::provenanceFromJson(one.toObject())});
+    return cells;
+}
+
 QJsonObject toJson(const ReadLine &line)
 {
     return {{u"kind"_s, line.kind},
@@ -73,6 +96,7 @@ QJsonObject toJson(const ReadLine &line)
             {u"until"_s, toValue(line.until)},
             {u"remark"_s, line.remark},
             {u"sureness"_s, surenessOf(line)},
+            {u"cells"_s, toJson(line.cells)},
             {u"unit_may_be_target"_s, line.unitMayBeTarget},
             {u"doubts"_s, QJsonArray::fromStringList(line.doubts)}};
 }
@@ -99,6 +123,7 @@ ReadLine readLineFromJson(const QJsonObject &json, const Evidence &evidence)
         line.unconfirmed = naru::provenanceFromJson(sureness.value(u"unconfirmed"_s).toObject()).confidence;
         line.named = naru::provenanceFromJson(sureness.value(u"named"_s).toObject()).confidence;
     }
+    line.cells = cellsFromJson(json.value(u"cells"_s).toArray());
     line.unitMayBeTarget = json.value(u"unit_may_be_target"_s).toBool();
     fromValue(json.value(u"doubts"_s), line.doubts);
     return line;
@@ -182,6 +207,15 @@ Status checkAnswers(const QMap<int, Answer> &answers, qsizetype lines)
     return {};
 }
 
+Status checkReadings(const QJsonArray &answers)
+{
+    for (const QJsonValue &one : answers)
+        if (const QJsonValue typed = one[u"read"_s]; !typed.isUndefined())
+            if (const Status status = checkTyped(typed.toObject()); !status)
+                return status;
+    return {};
+}
+
 void writeSubject(Plan &plan, const Given &given, const QList<MatchedLine> &lines, const Consequences &consequences,
                   const QJsonArray &answers)
 {
@@ -189,7 +223,7 @@ void writeSubject(Plan &plan, const Given &given, const QList<MatchedLine> &line
     QMap<QString, int> counts{{u"ready"_s, 0}, {u"question"_s, 0}, {u"no_change"_s, 0}, {u"rejected"_s, 0}};
     for (const MatchedLine &line : lines) {
         lineArray.append(toJson(line, consequences.effects[line.number - 1]));
-        read.append(toJson(line.read));
+        read.append(toJson(given.lines[line.number - 1])); // as it was read, whatever a person says about it
         ++counts[toString(line.status)];
     }
     for (qsizetype i = 0; i < given.orders.size(); ++i)
@@ -203,6 +237,8 @@ void writeSubject(Plan &plan, const Given &given, const QList<MatchedLine> &line
         summary.insert(at.key(), at.value());
     plan.subject = {{u"lines"_s, lineArray}, {u"read"_s, read},       {u"orders"_s, orders},
                     {u"summary"_s, summary}, {u"answers"_s, answers}};
+    if (const QJsonArray corrections = correctionsOf(answers, given.lines, given.sourceOf); !corrections.isEmpty())
+        plan.subject.insert(u"corrections"_s, corrections);
 }
 
 Result<Plan> resolve(Plan plan, const Given &given, const QJsonArray &answers, const Directory &directory,
@@ -211,6 +247,9 @@ Result<Plan> resolve(Plan plan, const Given &given, const QJsonArray &answers, c
     const QMap<int, Answer> byLine = answersByLine(answers);
     if (const Status status = checkAnswers(byLine, given.lines.size()); !status)
         return status.error();
+    if (const Status status = checkReadings(answers); !status)
+        return status.error();
+    const QMap<int, QJsonObject> typed = typedByLine(answers);
     const Matcher matcher(directory, plan.received);
     QList<MatchedLine> lines;
     lines.reserve(given.lines.size());
@@ -219,7 +258,7 @@ Result<Plan> resolve(Plan plan, const Given &given, const QJsonArray &answers, c
     for (int i = 0; i < total; ++i) {
         if (progress && i % 100 == 0 && !progress(i, total))
             return Error{Error::Kind::Cancelled, u"expected to plan all lines but it was cancelled"_s};
-        lines.append(matcher.match(given.lines[i], i + 1, given.sourceOf[i], byLine.value(i + 1)));
+        lines.append(matcher.match(corrected(given.lines[i], typed.value(i + 1)), i + 1, given.sourceOf[i], byLine.value(i + 1)));
         plan.evidence.append({given.sourceOf[i], given.lines[i].place, given.lines[i].text});
     }
     matcher.compare(lines);

@@ -7,7 +7,8 @@
 //                effects: ["소속 정보화담당관 → 재정관리담당관", "과제 3건 → 인계", …]}]    (status: ready question no_change rejected)
 //   "summary": {ready, question, no_change, rejected}
 //   "orders":  [{source, id, number, title, date}]
-//   "answers": [{line, emp_no | to_unit | skip}]       what a person has decided so far
+//   "answers": [{line, emp_no | to_unit | skip | read: {name, unit, …}, by, at}]   what a person has decided so far
+//   "corrections": [{line, field, read, typed, by, at, source, page, box, confidence}]   what a person read otherwise
 #pragma once
 
 #include "core/plan.h"

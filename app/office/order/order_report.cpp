@@ -86,6 +86,35 @@ void writeHead(Document &document, const Plan &plan, const ReportFacts &facts)
                 + grouped(facts.booked) + u')'}});
 }
 
+QString fieldWord(const QString &field)
+{
+    static const QHash<QString, QString> words{
+        {u"name"_s, u"성명"_s},      {u"emp_no"_s, u"사번"_s},     {u"unit"_s, u"현 소속"_s},   {u"grade"_s, u"직급"_s},
+        {u"kind"_s, u"종류"_s},      {u"phrase"_s, u"발령사항"_s}, {u"to_unit"_s, u"발령 소속"_s}, {u"to_grade"_s, u"발령 직급"_s},
+        {u"outside"_s, u"기관"_s},   {u"date"_s, u"발령일"_s},     {u"until"_s, u"기한"_s}};
+    return words.value(field, field);
+}
+
+// What a person read otherwise than the machine, or confirmed: who and when, and where it stands.
+void writeCorrections(Document &document, const Plan &plan)
+{
+    QList<QStringList> rows;
+    for (const QJsonValue &one : plan.subject.value(u"corrections"_s).toArray()) {
+        const QJsonObject typed = one.toObject();
+        QDateTime at;
+        fromValue(typed.value(u"at"_s), at);
+        const Provenance place = provenanceFromJson(typed);
+        rows.append({QString::number(typed.value(u"line"_s).toInt()), fieldWord(typed.value(u"field"_s).toString()),
+                     typed.value(u"read"_s).toString(), typed.value(u"typed"_s).toString(),
+                     QString::number(static_cast<int>(place.confidence * 100)) + u'%',
+                     typed.value(u"by"_s).toString() + (at.isValid() ? u'\n' + moment(at) : QString()), placeWord(plan, typed)});
+    }
+    if (rows.isEmpty())
+        return;
+    paragraph(document, u"heading"_s, u"3. 사람이 읽어 고친 것"_s);
+    table(document, {u"줄"_s, u"항목"_s, u"읽은 것"_s, u"고친 것"_s, u"신뢰도"_s, u"누가·언제"_s, u"근거"_s}, rows);
+}
+
 } // namespace
 
 Document reportOf(const Plan &plan, const ReportFacts &facts)
@@ -122,6 +151,7 @@ Document reportOf(const Plan &plan, const ReportFacts &facts)
         paragraph(document, u"body"_s, u"남겨 둔 것이 없습니다."_s);
     else
         table(document, {u"줄"_s, u"성명·사번"_s, u"상태"_s, u"까닭"_s, u"원문"_s, u"근거"_s}, open);
+    writeCorrections(document, plan);
     paragraph(document, u"right"_s, u"작성: "_s + koreanDateWithWeekday(facts.today) + u" 나루"_s);
     return document;
 }

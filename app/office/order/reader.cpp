@@ -683,6 +683,9 @@ private:
             for (const QString &doubt : doubts)
                 if (!line.doubts.contains(doubt))
                     line.doubts.append(doubt);
+        if (isScanned)
+            for (ReadLine &line : lines)
+                line.cells = cellsOf(grid, heads, row);
         append(std::move(lines), unconfirmed, confidenceOf(grid, heads, row, Column::Name));
         m_lastFields = fields;
     }

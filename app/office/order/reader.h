@@ -9,6 +9,13 @@
 
 namespace naru::office {
 
+// A cell of a scan from which a line was read, as it was read.
+struct ReadCell {
+    Column column = Column::Unknown;
+    QString text;
+    Provenance place;
+};
+
 // One order line as it stands in the document.
 struct ReadLine {
     Provenance place;
@@ -28,6 +35,7 @@ struct ReadLine {
     Confidence named = 1; // of the cell or the line that says the name
     bool unitMayBeTarget = false; // a table with one unit column and no phrase: kind decides whether it is the new one
     QStringList doubts; // codes: "name", "phrase", "date", "grade"
+    QList<ReadCell> cells; // of a row of a scan
 };
 
 struct ReadOrder {

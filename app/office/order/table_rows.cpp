@@ -1,6 +1,6 @@
 #include "office/order/table_rows.h"
 
-#include "core/result.h"
+#include "core/hangul.h"
 #include "office/order/line_shapes.h"
 #include "office/order/who.h"
 
@@ -63,6 +63,20 @@ QList<const Cell *> filledCells(const Table &table, const TableGrid &grid, int r
         last = cell;
     }
     return filled;
+}
+
+QList<ReadCell> cellsOf(const TableGrid &grid, const Heads &heads, int row)
+{
+    QList<ReadCell> cells;
+    const Cell *last = nullptr;
+    for (int column = 0; column < heads.columns.size(); ++column) {
+        const Cell *cell = grid.at(row, column);
+        const Column own = heads.columns[column];
+        if (cell && cell != last && own != Column::Unknown && own != Column::Ignored)
+            cells.append({own, maskRegistrationNumbers(oneLine(cell->text)), cell->place});
+        last = cell;
+    }
+    return cells;
 }
 
 bool ordersSomething(const Fields &fields)

@@ -11,6 +11,9 @@ void collect(const TableGrid &grid, const Heads &heads, int row, Fields &fields,
 // The cells that begin in the row and are not blank.
 QList<const Cell *> filledCells(const Table &table, const TableGrid &grid, int row);
 
+// The cells of a scan's row that say something about the order, each with its place.
+QList<ReadCell> cellsOf(const TableGrid &grid, const Heads &heads, int row);
+
 // How surely the cell of the column was read; 1 where there is none.
 Confidence confidenceOf(const TableGrid &grid, const Heads &heads, int row, Column column);
 

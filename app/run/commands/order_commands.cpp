@@ -165,10 +165,10 @@ Result<Answers> readAnswers(const QString &path)
     for (const QJsonValue &one : document.array()) {
         const QJsonObject answer = one.toObject();
         const bool isAnswer = answer.value(u"emp_no"_s).isString() || answer.value(u"to_unit"_s).isString()
-            || answer.value(u"skip"_s).isBool();
+            || answer.value(u"skip"_s).isBool() || answer.value(u"read"_s).isObject();
         if (!answer.value(u"line"_s).isDouble() || !isAnswer)
             return Error{Error::Kind::Invalid,
-                         u"expected each answer to have 'line' and one of 'emp_no', 'to_unit', 'skip' but found "_s
+                         u"expected each answer to have 'line' and one of 'emp_no', 'to_unit', 'skip', 'read' but found "_s
                              + QString::fromUtf8(QJsonDocument(answer).toJson(QJsonDocument::Compact)),
                          u"answers.shape"_s};
     }
@@ -322,7 +322,7 @@ void addOrderCommands(CLI::App &app, Context &context)
     CLI::Option *planOption = apply->add_option("PLAN", values->plan, said(QT_TRANSLATE_NOOP("Command", "The plan, p-…")));
     apply->add_option("--approve-as", values->approver, said(QT_TRANSLATE_NOOP("Command", "Employee number of who approves (default: the actor)")));
     apply->add_option("--answers", values->answers,
-                      said(QT_TRANSLATE_NOOP("Command", "Answers to the questions: [{\"line\": 12, \"emp_no\": \"…\"}, {\"line\": 40, \"to_unit\": \"…\"}, {\"line\": 51, \"skip\": true}]")));
+                      said(QT_TRANSLATE_NOOP("Command", "Answers to the questions: [{\"line\": 12, \"emp_no\": \"…\"}, {\"line\": 40, \"to_unit\": \"…\"}, {\"line\": 51, \"skip\": true}, {\"line\": 60, \"read\": {\"name\": \"…\"}}]. What is read in a scan is typed by field: name emp_no unit grade kind phrase to_unit to_grade outside date until")));
     apply->add_flag("--due", values->due, said(QT_TRANSLATE_NOOP("Command", "Write the bookings whose day has come")))->excludes(planOption);
     apply->callback([&context, values] {
         if (!values->due && values->plan.empty()) {

@@ -2,6 +2,7 @@
 
 #include "run/session.h"
 #include "ui/fuzzy.h"
+#include "ui/pages/reading_form.h"
 #include "ui/works.h"
 
 #include <QButtonGroup>
@@ -64,6 +65,8 @@ DecisionPanel::DecisionPanel(Shell &shell, QWidget *parent)
     , m_found(new ResultList(shell.theme(), this))
     , m_choose(new QPushButton(tr("Choose (Enter)"), this))
     , m_skip(new QPushButton(tr("Skip (S)"), this))
+    , m_correct(new QPushButton(tr("Put right (E)"), this))
+    , m_reading(new ReadingForm(shell.theme(), this))
 {
     m_reason->setWordWrap(true);
     m_reason->setTextFormat(Qt::PlainText);
@@ -89,10 +92,22 @@ DecisionPanel::DecisionPanel(Shell &shell, QWidget *parent)
     foot->setContentsMargins(12, 8, 12, 8);
     foot->setSpacing(8);
     foot->addStretch(1);
+    foot->addWidget(m_correct);
     foot->addWidget(m_skip);
     foot->addWidget(m_choose);
     body()->addWidget(m_scroll, 1);
     body()->addWidget(m_found, 1);
+    body()->addWidget(m_reading, 2);
+    m_reading->hide();
+    m_correct->hide();
+    m_correct->setToolTip(tr("Type what stands on the scan"));
+    connect(m_correct, &QPushButton::clicked, this, [this] { m_reading->isHidden() ? correct() : showReading(false); });
+    connect(m_reading, &ReadingForm::left, this, [this] { showReading(false); });
+    connect(m_reading, &ReadingForm::fieldChosen, this, &DecisionPanel::fieldChosen);
+    connect(m_reading, &ReadingForm::sent, this, [this](const QJsonObject &typed) {
+        if (!typed.isEmpty())
+            Q_EMIT decided({{u"read"_s, typed}});
+    });
     body()->addLayout(foot);
     connect(m_search, &LiveField::searched, this, &DecisionPanel::lookUp);
     connect(m_search, &LiveField::stepped, m_found, &ResultList::step);
@@ -124,6 +139,26 @@ void DecisionPanel::setLine(const PlanLine &line, bool mayDecide)
     m_search->setEnabled(mayDecide && line.number > 0);
     m_skip->setEnabled(mayDecide && line.number > 0 && !line.isSkipped);
     m_choose->setEnabled(false);
+    m_reading->setLine(line);
+    m_correct->setVisible(mayDecide && !line.reading.isEmpty());
+    showReading(false);
+}
+
+void DecisionPanel::correct()
+{
+    if (m_correct->isHidden())
+        return;
+    showReading(true);
+    m_reading->focusFirst();
+}
+
+void DecisionPanel::showReading(bool isShown)
+{
+    m_reading->setVisible(isShown);
+    m_scroll->setVisible(!isShown);
+    m_skip->setVisible(!isShown);
+    m_choose->setVisible(!isShown);
+    m_correct->setText(isShown ? tr("Back (Esc)") : tr("Put right (E)"));
 }
 
 void DecisionPanel::explain()

@@ -17,6 +17,8 @@ class QScrollArea;
 
 namespace naru::ui {
 
+class ReadingForm;
+
 class DecisionPanel : public Panel {
     Q_OBJECT
 public:
@@ -27,12 +29,15 @@ public:
     void focusChoice(); // the first candidate, or the search
     void decide(); // takes what is chosen
     void skip();
+    void correct(); // opens the fields of a line on a scan
+    ReadingForm *reading() const { return m_reading; }
     bool hasChoice() const;
     QList<QRadioButton *> choices() const { return m_choices; }
     LiveField *search() const { return m_search; }
 
 Q_SIGNALS:
-    void decided(const QJsonObject &answer); // {"emp_no": …} | {"to_unit": …} | {"skip": true}
+    void decided(const QJsonObject &answer); // {"emp_no": …} | {"to_unit": …} | {"skip": true} | {"read": {"name": …}}
+    void fieldChosen(const naru::ui::ReadField &field);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -43,6 +48,7 @@ private:
     void lookUp(const QString &text);
     void showFound(const QList<Candidate> &found);
     void explain();
+    void showReading(bool isShown);
 
     Shell &m_shell;
     QLabel *m_reason;
@@ -53,6 +59,8 @@ private:
     ResultList *m_found;
     QPushButton *m_choose;
     QPushButton *m_skip;
+    QPushButton *m_correct;
+    ReadingForm *m_reading;
     PlanLine m_line;
     QList<Candidate> m_candidates;
     QList<QRadioButton *> m_choices;

@@ -67,6 +67,8 @@ DocumentPage::DocumentPage(Shell &theShell)
     addActions();
     connect(m_content, &DocumentContent::placeChosen, m_pane, &PagePane::showPlace);
     connect(m_pane, &PagePane::markChosen, this, [this](const PlacedMark &placed) {
+        if (!m_outline)
+            return; // another document is being read
         m_content->choose(placed.part, placed.row, placed.column);
         const DocumentPart &part = m_outline->parts[placed.part];
         const naru::Cell *cell = placed.row >= 0 ? m_content->grid()->currentCell() : nullptr;
@@ -216,7 +218,8 @@ void DocumentPage::read(const QString &path)
     m_document.reset();
     m_outline.reset();
     m_isWhole = true;
-    m_pane->hide();
+    m_hasPages = false;
+    arrange();
     m_content->explain(tr("Reading the document …"));
     start(std::make_shared<DocumentReading>(QFileInfo(path).absoluteFilePath()));
     peek(m_reading);
@@ -262,7 +265,7 @@ void DocumentPage::peek(const std::shared_ptr<DocumentReading> &reading)
             if (reading != m_reading || m_document)
                 return;
             m_pane->setDocument(reading, {{1, QSizeF(image.size()) * 72 / peekDpi, 0}}, nullptr);
-            m_pane->show();
+            m_hasPages = true;
             arrange();
         },
         [](const Error &) {}, true); // it flows, or the reading will say what is wrong
@@ -275,8 +278,8 @@ void DocumentPage::take(const Opened &opened)
     m_outline = opened.outline;
     m_isWhole = opened.read.isWhole;
     m_content->setDocument(m_document, m_outline, false);
-    m_pane->setVisible(!m_document->pages.isEmpty());
-    if (!m_document->pages.isEmpty())
+    m_hasPages = !m_document->pages.isEmpty();
+    if (m_hasPages)
         m_pane->setDocument(m_reading, m_document->pages, m_outline);
     arrange();
     remember(m_reading->path());
@@ -387,6 +390,10 @@ void DocumentPage::exportTables(bool isAll, const QString &path)
 
 void DocumentPage::write(const Document &document, const QString &path)
 {
+    if (QFileInfo(path) == QFileInfo(m_reading->path())) {
+        shell().say(Tone::Warning, tr("The document itself is not written over. Choose another name."));
+        return;
+    }
     shell().works().start(
         this, tr("Writing %1").arg(QFileInfo(path).fileName()),
         [document, path](const Progress &) { return writeDocument(document, path); },
@@ -411,21 +418,19 @@ void DocumentPage::dropEvent(QDropEvent *event)
 // pages are then a tab like the others.
 void DocumentPage::arrange()
 {
-    const bool isTight = width() < shell().theme().px(820);
-    const bool hasPages = !m_pane->isHidden() || m_content->indexOf(m_pane) >= 0;
-    if (!hasPages)
-        return;
-    if (isTight != m_isTight) {
-        m_isTight = isTight;
-        if (isTight) {
+    const bool isTab = m_content->indexOf(m_pane) >= 0;
+    const bool wantsTab = m_hasPages && width() < shell().theme().px(820);
+    if (isTab && !wantsTab)
+        m_content->removeTab(m_content->indexOf(m_pane));
+    if (wantsTab) {
+        if (!isTab)
             m_content->addTab(m_pane, tr("Pages"));
-        } else {
-            m_content->removeTab(m_content->indexOf(m_pane));
-            m_parts->insertWidget(0, m_pane);
-            m_pane->show();
-        }
+        return;
     }
-    if (!m_isTight)
+    if (m_parts->indexOf(m_pane) < 0)
+        m_parts->insertWidget(0, m_pane);
+    m_pane->setVisible(m_hasPages);
+    if (m_hasPages)
         m_parts->setSizes({width() * 48 / 100, width() * 52 / 100});
 }
 

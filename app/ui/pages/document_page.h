@@ -85,7 +85,7 @@ private:
     int m_work = 0; // of the reading
     bool m_isReading = false;
     bool m_isWhole = true;
-    bool m_isTight = false;
+    bool m_hasPages = false;
 };
 
 } // namespace naru::ui

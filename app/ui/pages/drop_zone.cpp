@@ -37,6 +37,7 @@ DropZone::DropZone(const Theme &theme, const QString &title, const QString &deta
     head->setProperty("role", u"section"_s);
     m_detail->setProperty("role", u"muted"_s);
     m_detail->setWordWrap(true);
+    m_detail->setMinimumWidth(1); // it never widens the window: see resizeEvent
     setToolTip(detail);
     words->addWidget(head);
     words->addWidget(m_detail);

@@ -4,6 +4,7 @@
 #include "ui/elided_label.h"
 #include "ui/pages/document_grid.h"
 #include "ui/pages/evidence_source.h"
+#include "ui/pages/grid_model.h"
 #include "ui/pages/page_view.h"
 #include "ui/words.h"
 #include "ui/works.h"
@@ -173,8 +174,19 @@ void EvidenceView::present(const QImage &image)
 {
     m_stack->setCurrentWidget(m_page);
     m_page->setPage(image, pictureDpi);
+    QList<PageMark> marks;
+    for (const ReadField &field : std::as_const(m_line.reading))
+        if (field.place.page == m_shownPage && field.place.box && field.place.box != m_line.place.box)
+            marks.append({*field.place.box, PageMark::Kind::Cell, !field.isTyped && isDoubtful(field.place)});
+    m_page->setMarks(marks);
     m_page->setBox(m_shownPage == m_line.place.page ? m_line.place.box : std::optional<naru::Box>(), m_line.text);
     showPosition();
+}
+
+void EvidenceView::showField(const ReadField &field)
+{
+    if (field.place.page == m_shownPage && m_stack->currentWidget() == m_page)
+        m_page->setBox(field.place.box, u"%1: %2"_s.arg(field.label, field.text));
 }
 
 void EvidenceView::showTable()

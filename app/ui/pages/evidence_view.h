@@ -28,6 +28,8 @@ public:
 
     void setSources(const QList<Source> &sources);
     void showLine(const PlanLine &line);
+    // Marks the cell of the field alone.
+    void showField(const naru::ui::ReadField &field);
     PageView *pageView() const { return m_page; }
     DocumentGrid *grid() const { return m_grid; }
     QList<QAction *> zoomActions() const { return m_actions; }

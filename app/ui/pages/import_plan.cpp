@@ -1,27 +1,13 @@
 #include "ui/pages/import_plan.h"
 
-#include "office/import.h"
 #include "run/session.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QRegularExpression>
 
 namespace naru::ui {
 
 namespace {
-
-bool hasColumn(const Document &document, const QString &name)
-{
-    for (const Block &block : document.body)
-        if (const auto *table = std::get_if<std::shared_ptr<Table>>(&block)) {
-            for (const Cell &cell : (*table)->cells)
-                if (cell.row == (*table)->cells.first().row && cell.text.trimmed().toLower() == name)
-                    return true;
-            return false; // the import reads the first table alone
-        }
-    return false;
-}
 
 // What the import expected, in the words of the screen. The reason of the log is English.
 QString expectedWords(const QString &expected)
@@ -58,33 +44,13 @@ QString expectedWords(const QString &expected)
 
 Result<ImportReading> planImport(run::Session &session, const QString &path)
 {
-    if (const Status status = session.mayDo(u"import"_s); !status)
-        return status.error();
-    const Result<Document> document = readDocument(path);
-    if (!document)
-        return document.error();
-    const auto directory = session.directory();
-    if (!directory)
-        return directory.error();
-    const QString file = QFileInfo(path).fileName();
-    const Result<office::ImportChanges> changes = hasColumn(*document, u"emp_no"_s)
-        ? office::importPeople(*document, file, **directory)
-        : office::importUnits(*document, file, **directory);
-    if (!changes)
-        return changes.error();
-    ImportReading reading{{}, changes->rows, changes->changedRows};
-    Plan &plan = reading.plan;
-    plan.robot = u"import"_s;
-    plan.title = u"가져오기: "_s + file;
-    plan.maker = session.actor();
-    plan.made = QDateTime::currentDateTimeUtc();
-    plan.received = session.today();
-    plan.sources = {{QFileInfo(path).absoluteFilePath(), document->sha256, document->format,
-                     static_cast<int>(document->pages.size()), document->diagnostics}};
-    plan.changes = changes->changes;
+    Result<run::Session::ImportPlan> planned = session.planImport(path);
+    if (!planned)
+        return planned.error();
+    ImportReading reading{std::move(planned->plan), planned->rows, planned->changedRows};
+    const Plan &plan = reading.plan;
     if (plan.changes.isEmpty())
         return reading;
-    plan.id = u"p-"_s + plan.digest().mid(7, 12);
     if (const auto known = session.store().planSummary(plan.id); known && known->state == store::PlanState::Draft)
         return reading; // the very same plan waits already
     if (const Status status = session.store().savePlan(plan); !status)

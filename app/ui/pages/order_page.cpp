@@ -21,7 +21,7 @@ OrderPage::OrderPage(Shell &theShell)
     connect(open, &QAction::triggered, this, &OrderPage::chooseFiles);
     insertAction(actions().value(1), open);
     auto *zone = new DropZone(theShell.theme(), tr("Drop the order here"),
-                              tr("HWPX, XLSX, PDF, or CSV, one file or several. It is read and planned; nothing is applied "
+                              tr("HWPX, HWP, XLSX, ODS, PDF, CSV, or a scan, one file or several. It is read and planned; nothing is applied "
                                  "before somebody approves."),
                               tr("Choose a file (Ctrl+O)"), this);
     connect(zone, &DropZone::asked, this, &OrderPage::chooseFiles);
@@ -35,7 +35,7 @@ void OrderPage::chooseFiles()
                                    QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({tr("Documents (*.hwpx *.xlsx *.pdf *.csv)"), tr("All files (*)")});
+    dialog->setNameFilters({tr("Documents (%1)").arg(u"*.hwpx *.hwp *.xlsx *.ods *.pdf *.csv *.tif *.tiff *.png *.jpg *.jpeg"_s), tr("All files (*)")});
     connect(dialog, &QFileDialog::filesSelected, this, &OrderPage::read);
     dialog->open();
 }

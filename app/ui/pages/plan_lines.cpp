@@ -4,6 +4,9 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QRegularExpression>
+
+#include <algorithm>
 
 namespace naru::ui {
 
@@ -60,6 +63,92 @@ PlanLine lineOf(const QJsonObject &json)
     return line;
 }
 
+QString fieldLabel(const QString &field)
+{
+    static const QHash<QString, const char *> labels{
+        {u"name"_s, QT_TRANSLATE_NOOP("naru::ui::ReadField", "Name")},
+        {u"emp_no"_s, QT_TRANSLATE_NOOP("naru::ui::ReadField", "Number")},
+        {u"unit"_s, QT_TRANSLATE_NOOP("naru::ui::ReadField", "Present unit")},
+        {u"grade"_s, QT_TRANSLATE_NOOP("naru::ui::ReadField", "Grade")},
+        {u"kind"_s, QT_TRANSLATE_NOOP("naru::ui::ReadField", "Kind of order")},
+        {u"phrase"_s, QT_TRANSLATE_NOOP("naru::ui::ReadField", "Order")},
+        {u"to_unit"_s, QT_TRANSLATE_NOOP("naru::ui::ReadField", "New unit")},
+        {u"to_grade"_s, QT_TRANSLATE_NOOP("naru::ui::ReadField", "New grade")},
+        {u"outside"_s, QT_TRANSLATE_NOOP("naru::ui::ReadField", "Other body")},
+        {u"date"_s, QT_TRANSLATE_NOOP("naru::ui::ReadField", "Effective day")},
+        {u"until"_s, QT_TRANSLATE_NOOP("naru::ui::ReadField", "Last day")},
+    };
+    return QCoreApplication::translate("naru::ui::ReadField", labels.value(field, ""));
+}
+
+// Names, grades, kinds, and days as they were understood; other fields as they stand there.
+QString understood(const QJsonObject &read, const QString &field, const QString &text)
+{
+    if (field == u"name"_s || field == u"emp_no"_s || field == u"grade"_s || field == u"kind"_s)
+        return read.value(field).toString();
+    if (field == u"date"_s || field == u"until"_s)
+        return read.value(field == u"date"_s ? u"effective"_s : u"until"_s).toString();
+    if (field == u"to_grade"_s || field == u"outside"_s)
+        return read.value(u"act"_s)[field == u"outside"_s ? u"outside"_s : u"grade"_s].toString();
+    return text;
+}
+
+// A line of running text has no cells: what stands behind the name is the order.
+QString phraseOf(const PlanLine &line)
+{
+    const qsizetype at = line.name.isEmpty() ? -1 : line.text.indexOf(line.name);
+    QString rest = at < 0 ? QString() : line.text.mid(at + line.name.size());
+    static const QRegularExpression lead(u"^[\\s→|:\\-–]+"_s);
+    return rest.remove(lead);
+}
+
+QList<ReadField> readingOf(const QJsonObject &read, const PlanLine &line)
+{
+    QList<ReadField> out;
+    const auto add = [&](const QString &field, const QString &text, const Provenance &place) {
+        for (ReadField &known : out)
+            if (known.field == field) { // a unit in two cells
+                known.text += u' ' + text;
+                return;
+            }
+        out.append({field, fieldLabel(field), understood(read, field, text), false, place});
+    };
+    const QJsonArray cells = read.value(u"cells"_s).toArray();
+    for (const QJsonValue &one : cells)
+        if (const QString field = one[u"field"_s].toString(); !field.isEmpty())
+            add(field, one[u"text"_s].toString(), provenanceFromJson(one.toObject()));
+    if (cells.isEmpty()) {
+        for (const QString &field : {u"unit"_s, u"grade"_s})
+            add(field, read.value(field).toString(), line.place);
+        add(u"phrase"_s, phraseOf(line), line.place);
+    }
+    for (const QString &field : {u"name"_s, u"date"_s})
+        if (std::none_of(out.begin(), out.end(), [&](const ReadField &one) { return one.field == field; }))
+            add(field, {}, line.place);
+    return out;
+}
+
+void addReadings(const Plan &plan, QList<PlanLine> &lines)
+{
+    const QJsonArray read = plan.subject.value(u"read"_s).toArray();
+    for (PlanLine &line : lines) {
+        const Provenance place = plan.evidence.value(line.number - 1).place;
+        if (place.method == Provenance::Method::Ocr)
+            line.reading = readingOf(read.at(line.number - 1).toObject(), line);
+    }
+    const QJsonArray corrections = plan.subject.value(u"corrections"_s).toArray();
+    for (const QJsonValue &one : corrections) {
+        const int line = one[u"line"_s].toInt() - 1;
+        if (line < 0 || line >= lines.size())
+            continue;
+        for (ReadField &field : lines[line].reading)
+            if (field.field == one[u"field"_s].toString()) {
+                field.text = one[u"typed"_s].toString();
+                field.isTyped = true;
+            }
+    }
+}
+
 // One line for each record that changes, in the order of the changes.
 QList<PlanLine> linesOfRecords(const Plan &plan)
 {
@@ -101,6 +190,7 @@ QList<PlanLine> linesOf(const Plan &plan)
     lines.reserve(json.size());
     for (const QJsonValue &one : json)
         lines.append(lineOf(one.toObject()));
+    addReadings(plan, lines);
     return lines;
 }
 

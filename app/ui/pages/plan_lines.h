@@ -16,6 +16,15 @@ struct LineReason {
     QList<Candidate> candidates;
 };
 
+// What was read of a line on a scan, field by field, and what a person typed instead.
+struct ReadField {
+    QString field; // "name", as answers call it
+    QString label;
+    QString text;
+    bool isTyped = false;
+    Provenance place; // of its cell, or of the line
+};
+
 struct PlanLine {
     int number = 0;
     LineState state = LineState::Ready;
@@ -31,6 +40,7 @@ struct PlanLine {
     QList<LineReason> reasons;
     QStringList effects;
     double confidence = 1;
+    QList<ReadField> reading; // of lines on a scan alone
 };
 
 QList<PlanLine> linesOf(const Plan &plan);

@@ -106,7 +106,7 @@ QList<ShortcutHint> PlanListPage::hints() const
 {
     if (!showsPlan())
         return {{u"↑↓"_s, tr("row")}, {u"Enter"_s, tr("open")}};
-    return {{u"↑↓"_s, tr("line")}, {u"Enter"_s, tr("choose")}, {u"S"_s, tr("skip")}, {u"F8"_s, tr("next question")},
+    return {{u"↑↓"_s, tr("line")}, {u"Enter"_s, tr("choose")}, {u"S"_s, tr("skip")}, {u"E"_s, tr("put right")}, {u"F8"_s, tr("next question")},
             {u"Ctrl+Enter"_s, tr("approve and apply")}, {u"Ctrl+W"_s, tr("list")}};
 }
 

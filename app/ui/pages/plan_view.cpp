@@ -60,6 +60,7 @@ PlanView::PlanView(Shell &shell, QWidget *parent)
             Q_EMIT answered(answer);
         }
     });
+    connect(m_decision, &DecisionPanel::fieldChosen, m_evidence, &EvidenceView::showField);
     connect(&shell.theme(), &Theme::changed, this, &PlanView::showCurrent);
 }
 
@@ -286,6 +287,12 @@ bool PlanView::eventFilter(QObject *watched, QEvent *event)
         }
         if (key->modifiers() == Qt::NoModifier && key->key() == Qt::Key_S) {
             m_decision->skip();
+            return true;
+        }
+        if (key->modifiers() == Qt::NoModifier && key->key() == Qt::Key_E) {
+            if (m_room == Room::Tight)
+                m_tabs->setCurrentWidget(m_decision);
+            m_decision->correct();
             return true;
         }
     }

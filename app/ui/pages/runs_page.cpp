@@ -1,6 +1,7 @@
 #include "ui/pages/runs_page.h"
 
 #include "ui/live_field.h"
+#include "ui/pages/filtered_list.h"
 #include "ui/pages/panel.h"
 #include "ui/pages/run_ask.h"
 #include "ui/pages/run_desk.h"
@@ -31,28 +32,21 @@ RunsPage::RunsPage(Shell &theShell)
     : Page(theShell)
     , m_desk(theShell.session() ? makeDesk(*theShell.session()) : nullptr)
     , m_model(new CellModel(theShell.theme(), {tr("Robot"), tr("State"), tr("Began"), tr("Goes on"), tr("By")}, this))
-    , m_filter(new TextFilter(CellModel::SortRole, CellModel::SearchRole, this))
-    , m_table(new ListTable(theShell.theme(), tr("Robot runs"), this))
-    , m_search(new LiveField(this))
+    , m_list(new FilteredList(theShell.theme(), m_model,
+                              {tr("Runs"), tr("Robot runs"), tr("Filter the runs"),
+                               tr("Robot, state, initial consonants"), tr("No robot has run yet.")},
+                              this))
+    , m_filter(m_list->filter())
+    , m_table(m_list->table())
+    , m_search(m_list->search())
     , m_panel(new RunPanel(theShell.theme(), this))
     , m_ask(new RunAsk(theShell.theme(), this))
     , m_parts(new QSplitter(Qt::Horizontal, this))
 {
-    m_filter->setSourceModel(m_model);
-    m_table->setModel(m_filter);
-    m_table->setSortingEnabled(true);
     m_table->sortByColumn(StartedColumn, Qt::DescendingOrder);
     m_table->setColumns({0, 152, 160, 160, 112});
     m_table->setYielding({StarterColumn, WakeColumn, StartedColumn});
-    m_table->setEmptyWords(tr("No robot has run yet."));
-    m_search->setMinimumWidth(1);
-    m_search->setAccessibleName(tr("Filter the runs"));
-    m_search->setPlaceholderText(tr("Robot, state, initial consonants"));
-    m_search->addAction(theShell.theme().icon(u"filter"_s, Tone::Muted), QLineEdit::LeadingPosition);
-    auto *list = new Panel(tr("Runs"), this);
-    list->head()->addWidget(m_search, 2);
-    list->body()->addWidget(m_table);
-    m_parts->addWidget(list);
+    m_parts->addWidget(m_list);
     m_parts->addWidget(m_panel);
     m_parts->setChildrenCollapsible(false);
     m_parts->setHandleWidth(8);
@@ -69,8 +63,6 @@ RunsPage::RunsPage(Shell &theShell)
         if (!m_isRefilling)
             showRun(m_filter->index(row, 0).data(CellModel::KeyRole).toString());
     });
-    connect(m_search, &LiveField::searched, m_filter, &TextFilter::setText);
-    connect(m_search, &LiveField::left, m_search, &QLineEdit::clear);
     connect(m_panel, &RunPanel::evidenceWanted, this, &RunsPage::openEvidence);
 }
 

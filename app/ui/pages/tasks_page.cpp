@@ -1,6 +1,7 @@
 #include "ui/pages/tasks_page.h"
 
 #include "ui/live_field.h"
+#include "ui/pages/filtered_list.h"
 #include "ui/pages/panel.h"
 #include "ui/pages/run_desk.h"
 #include "ui/pages/task_form.h"
@@ -28,27 +29,20 @@ TasksPage::TasksPage(Shell &theShell)
     : Page(theShell)
     , m_desk(theShell.session() ? makeDesk(*theShell.session()) : nullptr)
     , m_model(new CellModel(theShell.theme(), taskHeads(), this))
-    , m_filter(new TextFilter(CellModel::SortRole, CellModel::SearchRole, this))
-    , m_table(new ListTable(theShell.theme(), tr("Things to do"), this))
-    , m_search(new LiveField(this))
+    , m_list(new FilteredList(theShell.theme(), m_model,
+                              {tr("Tasks for me"), tr("Things to do"), tr("Filter the tasks"),
+                               tr("Task, robot, initial consonants"), tr("No robot waits for you.")},
+                              this))
+    , m_filter(m_list->filter())
+    , m_table(m_list->table())
+    , m_search(m_list->search())
     , m_panel(new TaskPanel(theShell.theme(), this))
     , m_parts(new QSplitter(Qt::Horizontal, this))
 {
-    m_filter->setSourceModel(m_model);
-    m_table->setModel(m_filter);
-    m_table->setSortingEnabled(true);
     m_table->sortByColumn(DueColumn, Qt::AscendingOrder);
     m_table->setColumns({160, 0, 176, 136, 160});
     m_table->setYielding({TaskMadeColumn, TaskRunColumn, TaskStateColumn});
-    m_table->setEmptyWords(tr("No robot waits for you."));
-    m_search->setMinimumWidth(1);
-    m_search->setAccessibleName(tr("Filter the tasks"));
-    m_search->setPlaceholderText(tr("Task, robot, initial consonants"));
-    m_search->addAction(theShell.theme().icon(u"filter"_s, Tone::Muted), QLineEdit::LeadingPosition);
-    auto *list = new Panel(tr("Tasks for me"), this);
-    list->head()->addWidget(m_search, 2);
-    list->body()->addWidget(m_table);
-    m_parts->addWidget(list);
+    m_parts->addWidget(m_list);
     m_parts->addWidget(m_panel);
     m_parts->setChildrenCollapsible(false);
     m_parts->setHandleWidth(8);
@@ -64,8 +58,6 @@ TasksPage::TasksPage(Shell &theShell)
             showTask(m_filter->index(row, 0).data(CellModel::KeyRole).toString());
     });
     connect(m_table, &QTableView::activated, this, [this] { m_panel->form()->focusFirst(); });
-    connect(m_search, &LiveField::searched, m_filter, &TextFilter::setText);
-    connect(m_search, &LiveField::left, m_search, &QLineEdit::clear);
     connect(m_panel, &TaskPanel::planWanted, this, [this](const QString &plan) { shell().openPage(u"plans"_s, {u"plan"_s, plan}); });
     connect(m_panel, &TaskPanel::runWanted, this, [this](const QString &run) { shell().openPage(u"runs"_s, {u"run"_s, run}); });
     connect(m_panel, &TaskPanel::handedOn, this, &TasksPage::handOn);

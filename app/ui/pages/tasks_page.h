@@ -10,6 +10,7 @@ class QSplitter;
 
 namespace naru::ui {
 
+class FilteredList;
 class ListTable;
 class LiveField;
 class TaskPanel;
@@ -51,6 +52,7 @@ private:
 
     std::shared_ptr<run::RobotDesk> m_desk; // shared: see makeDesk
     CellModel *m_model;
+    FilteredList *m_list;
     TextFilter *m_filter;
     ListTable *m_table;
     LiveField *m_search;
