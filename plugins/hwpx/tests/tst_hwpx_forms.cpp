@@ -110,6 +110,8 @@ private Q_SLOTS:
     void fillsNamedCells();
     void leavesUntouchedPartsByteIdentical_data();
     void leavesUntouchedPartsByteIdentical();
+    void fillsEachFieldOfARealFormAndNoOther_data();
+    void fillsEachFieldOfARealFormAndNoOther();
     void removesTheLayoutOfChangedParagraphsAlone();
     void writesMarkupInValuesAsText();
     void replacesThePreviews();
@@ -320,6 +322,45 @@ void TestHwpxForms::leavesUntouchedPartsByteIdentical()
     const QByteArray now = partOf(after, section0);
     QCOMPARE(now.first(1000), old.first(1000));
     QCOMPARE(now.last(200), old.last(200));
+}
+
+void TestHwpxForms::fillsEachFieldOfARealFormAndNoOther_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<int>("names");
+    QTest::newRow("a 시행문 of a city") << u"airmang__seoul_sihaengmun_SCRUBBED"_s << 40;
+    QTest::newRow("a press release with pictures") << u"airmang__public_official_table"_s << 11;
+    QTest::newRow("a press release") << u"neolord0__mot"_s << 13;
+    QTest::newRow("a plan of the server edition") << u"neolord0__프로젝트_계획서"_s << 5;
+    QTest::newRow("일반기안문") << u"chrisryugj__일반기안문_서식"_s << 23;
+    QTest::newRow("간이기안문") << u"chrisryugj__간이기안문_서식"_s << 13;
+}
+
+void TestHwpxForms::fillsEachFieldOfARealFormAndNoOther()
+{
+    QFETCH(const QString, file);
+    const QByteArray form = sample(file);
+    if (form.isEmpty())
+        QSKIP("the shared samples are not here");
+    const QString frame = u"틀"_s; // a cell around others, not for text
+    const Result<QList<FormField>> fields = m_template->fields(form, {});
+    QVERIFY(fields);
+    QStringList names;
+    for (const FormField &one : *fields)
+        if (!one.name.isEmpty() && one.name != frame && !names.contains(one.name))
+            names.append(one.name);
+    QTEST(int(names.size()), "names");
+
+    for (const QString &name : names) {
+        const QByteArray after = filled(form, setting(name, {u"값 1"_s, u"둘째 <줄>"_s}));
+
+        const Result<QList<FormField>> now = m_template->fields(after, {});
+        QVERIFY2(now && now->size() == fields->size(), qPrintable(name));
+        for (qsizetype i = 0; i < now->size(); ++i)
+            if (now->at(i).name != frame)
+                QCOMPARE(now->at(i).value, now->at(i).name == name ? u"값 1\n둘째 <줄>"_s : fields->at(i).value);
+        proveTables(after);
+    }
 }
 
 void TestHwpxForms::removesTheLayoutOfChangedParagraphsAlone()
