@@ -223,14 +223,22 @@ Reading readLine(const PagePicture &page, const RuledPage &ruled, const TextLine
     return first;
 }
 
-bool isStack(const std::vector<TextLine> &lines, int letterHeight)
+std::vector<std::vector<TextLine>> readingUnits(const std::vector<TextLine> &lines, int letterHeight)
 {
     constexpr int margins = 8;
-    return lines.size() >= 2 && letterHeight > 0
-        && std::all_of(lines.begin(), lines.end(), [letterHeight](const TextLine &line) {
-               return !line.isInverted && line.area.width - margins <= 1.25 * letterHeight
-                   && line.area.height - margins >= 0.5 * letterHeight;
-           });
+    const auto isLetter = [letterHeight](const TextLine &line) {
+        return letterHeight > 0 && !line.isInverted && line.area.width - margins <= 1.25 * letterHeight
+            && line.area.height - margins >= 0.5 * letterHeight;
+    };
+    if (lines.size() >= 2 && std::all_of(lines.begin(), lines.end(), isLetter))
+        return {lines};
+    std::vector<std::vector<TextLine>> units;
+    for (const TextLine &line : lines) {
+        if (units.empty() || !isLetter(line) || line.isInverted != units.back().back().isInverted)
+            units.push_back({});
+        units.back().push_back(line);
+    }
+    return units;
 }
 
 // The parts of the picture side by side, in the middle of a frame of this value.
@@ -254,13 +262,17 @@ static Pixels sideBySide(PIX *picture, const std::vector<TextLine> &lines, l_uin
     return row;
 }
 
-Reading readStack(const PagePicture &page, const RuledPage &ruled, const std::vector<TextLine> &lines, Recogniser &recogniser)
+Reading readTogether(const PagePicture &page, const RuledPage &ruled, const std::vector<TextLine> &lines,
+                     Recogniser &recogniser)
 {
+    if (lines.size() == 1)
+        return readLine(page, ruled, lines.front(), recogniser);
     const Pixels first = cut(page.grey(), lines.front().area);
     const Pixels binary = sideBySide(ruled.letters.get(), lines, 0);
     const Pixels grey = sideBySide(page.grey(), lines, l_uint32(paperOf(first.get())));
     Reading reading = weighed(withoutDust(recogniser.line(binary.get())), withoutDust(recogniser.line(grey.get())));
-    reading.text.remove(u' ');
+    if (lines.front().area.width <= 2 * lines.front().area.height)
+        reading.text.remove(u' '); // letters that stand
     reading.words.clear();
     reading.area = lines.front().area;
     reading.area.height = lines.back().area.bottom() - reading.area.top;

@@ -22,10 +22,12 @@ int usualHeight(const std::vector<std::vector<TextLine>> &cells);
 // Reads a line twice, as black and white and as grey where the first is not sure, and keeps the surer reading.
 Reading readLine(const PagePicture &page, const RuledPage &ruled, const TextLine &line, Recogniser &recogniser);
 
-// Letters one below the other, as a narrow cell stacks them: one line that stands.
-bool isStack(const std::vector<TextLine> &lines, int letterHeight);
-// Reads them side by side, as the model knows lines.
-Reading readStack(const PagePicture &page, const RuledPage &ruled, const std::vector<TextLine> &lines, Recogniser &recogniser);
+// The lines of a cell by what is read at once: letters that stand one below the other are one line, and a letter alone
+// belongs to the line above, where the cell was too narrow for it.
+std::vector<std::vector<TextLine>> readingUnits(const std::vector<TextLine> &lines, int letterHeight);
+// Reads what belongs together side by side, as the model knows lines.
+Reading readTogether(const PagePicture &page, const RuledPage &ruled, const std::vector<TextLine> &lines,
+                     Recogniser &recogniser);
 
 // The line as it was read in its block of text, read a second time alone where that was not sure.
 Reading readAgain(const Reading &line, const RuledPage &ruled, Recogniser &recogniser);

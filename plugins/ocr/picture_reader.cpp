@@ -57,7 +57,7 @@ std::vector<Grid> gridsOf(const Rulings &rulings)
 struct ScannedCell {
     Cell cell;
     std::vector<TextLine> lines;
-    bool isStack = false; // the lines are letters of one that stands
+    std::vector<std::vector<TextLine>> units; // of the lines: what is read at once
     std::vector<Reading> readings;
 };
 
@@ -72,15 +72,15 @@ ScannedTable tableOf(const Grid &grid, PIX *letters, int page)
     ScannedTable table{grid, {}};
     for (int i = 0; i < grid.anchors.size(); ++i)
         if (grid.anchors[i] == i)
-            table.cells.push_back({grid.cellAt(i, page), {}, false, {}});
+            table.cells.push_back({grid.cellAt(i, page), {}, {}, {}});
     std::vector<std::vector<TextLine>> lines;
     for (const ScannedCell &cell : table.cells)
         lines.push_back(linesInCell(letters, areaOf(*cell.cell.place.box, inset), 0));
     const int letterHeight = usualHeight(lines);
     for (ScannedCell &cell : table.cells) {
         cell.lines = linesInCell(letters, areaOf(*cell.cell.place.box, inset), letterHeight);
-        cell.isStack = isStack(cell.lines, letterHeight);
-        cell.readings.resize(cell.isStack ? 1 : cell.lines.size());
+        cell.units = readingUnits(cell.lines, letterHeight);
+        cell.readings.resize(cell.units.size());
     }
     return table;
 }
@@ -94,8 +94,7 @@ void readCells(std::vector<ScannedTable> &tables, const PagePicture &page, const
                 lines.emplace_back(&cell, i);
     workers.each(lines.size(), [&](size_t index, Recogniser &recogniser) {
         const auto &[cell, line] = lines[index];
-        cell->readings[line] = cell->isStack ? readStack(page, ruled, cell->lines, recogniser)
-                                             : readLine(page, ruled, cell->lines[line], recogniser);
+        cell->readings[line] = readTogether(page, ruled, cell->units[line], recogniser);
     });
 }
 

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void readsHeadsThatAreAlmostRight();
     void readsLinesOfRunningText_data();
     void readsLinesOfRunningText();
+    void asksTheWholeRowWhereOneOrderIsDoubtful();
     void keepsALineWhoseNameIsGone();
     void keepsItsReadinessWhenItIsAnswered();
     void spellsDaysPlainly_data();
@@ -141,6 +142,7 @@ void ScannedLinesTest::readsLinesOfRunningText_data()
     QTest::newRow("blank lost before the name") << u"- 지방행정주사이민수 → 총무과"_s << ready;
     QTest::newRow("blank inside the name") << u"- 지방행정주사 이민 수 → 총무과"_s << ready;
     QTest::newRow("blank inside the grade") << u"- 지방행정주 사 이민수 → 총무과"_s << ready;
+    QTest::newRow("grade misread, and no blank") << u"- 시방행정주사이민수 → 총무과"_s << ready;
     QTest::newRow("nobody") << u"- 지방행정주사 ## → 총무과"_s << u"question 전보 - A11"_s;
 }
 
@@ -157,6 +159,18 @@ void ScannedLinesTest::readsLinesOfRunningText()
     QVERIFY2(tiny::outcomes(*plan).first() == outcome || outcome.startsWith(u"question"_s),
              qPrintable(tiny::outcomes(*plan).first()));
     QCOMPARE(tiny::outcomes(*plan).first().section(u' ', 0, 0), outcome.section(u' ', 0, 0));
+}
+
+void ScannedLinesTest::asksTheWholeRowWhereOneOrderIsDoubtful()
+{
+    const Document document = scannedTable(
+        {head, u"1|정보화담당관|지방행정주사|이민수|1001|파견근무 보귀틀 명함. 총무과 근무를 명함|2026. 7. 29."_s});
+
+    const Result<Plan> plan = tiny::plan({document}, tiny::office());
+
+    QVERIFY(plan);
+    for (const QString &one : tiny::outcomes(*plan))
+        QVERIFY2(one.startsWith(u"question"_s), qPrintable(one));
 }
 
 void ScannedLinesTest::keepsALineWhoseNameIsGone()

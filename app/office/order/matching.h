@@ -95,6 +95,7 @@ private:
     const Person *meantPerson(const MatchedLine &line) const;
     bool saysUnit(const MatchedLine &line) const;
     void checkScan(MatchedLine &line) const;
+    static void askTogether(QList<MatchedLine> &lines);
     bool isUnitConfirmed(const MatchedLine &line) const;
     QList<const Person *> lookAlikes(const MatchedLine &line) const;
     bool isRepeated(const MatchedLine &line) const;

@@ -214,4 +214,20 @@ void Matcher::checkScan(MatchedLine &line) const
         ask(line, u"reading.confidence"_s, u"발령 사항을 확실하게 읽을 수 없습니다."_s);
 }
 
+// Several orders of one row of a scan: where one of them is doubtful, the row was not read as it stands.
+void Matcher::askTogether(QList<MatchedLine> &lines)
+{
+    const auto isSameRow = [](const MatchedLine &a, const MatchedLine &b) {
+        return a.source == b.source && a.read.text == b.read.text && a.read.place.page == b.read.place.page
+            && a.read.place.box == b.read.place.box;
+    };
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        for (qsizetype k = std::max<qsizetype>(0, i - 1); k < std::min(lines.size(), i + 2); ++k)
+            if (k != i && isScanned(lines[i].read) && lines[i].status == LineStatus::Ready
+                && lines[k].status == LineStatus::Question && isSameRow(lines[i], lines[k])) {
+                ask(lines[i], u"reading.phrase"_s, u"같은 줄의 다른 발령이 확실하지 않아 함께 확인해야 합니다."_s);
+                lines[i].status = LineStatus::Question;
+            }
+}
+
 } // namespace naru::office

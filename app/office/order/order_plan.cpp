@@ -291,6 +291,7 @@ Words wordsOf(const Directory &directory)
     QSet<QString> posts;
     for (const Assignment &one : directory.state().assignments) {
         grades.insert(one.grade);
+        grades.insert(QString(one.grade).remove(u' '));
         posts.insert(one.post);
     }
     for (const QString &one : knownGrades())

@@ -33,7 +33,7 @@ const QStringList &verbs()
 const QStringList &phraseWords()
 {
     static const QStringList list =
-        u"근무를 전보를 승진을 휴직을 복직을 파견을 겸임을 대기를 파견근무를 직무대리 직무대리를 직무대리에 신규임용 신규임용을 보직재발령 "
+        u"근무를 복귀를 해제를 연장을 전출을 전입을 전보를 승진을 휴직을 복직을 파견을 겸임을 대기를 파견근무를 직무대리 직무대리를 직무대리에 신규임용 신규임용을 보직재발령 "
         u"재발령 조직개편에 조직개편 육아휴직 육아휴직을 질병휴직 질병휴직을 병역휴직 유학휴직 간병휴직 가사휴직 동반휴직 해외동반휴직 "
         u"가족돌봄휴직 가족돌봄휴직을 고용휴직 파견복귀 시보해제 직위해제 직위해제를 의원면직 명예퇴직 정년퇴직 당연퇴직 겸임해제 "
         u"직무대리해제 파견연장 휴직연장 임기연장 공로연수"_s.split(u' ');
@@ -161,6 +161,9 @@ QString Proofreader::word(const QString &read) const
         for (qsizetype name = 2; name <= 3 && name + 4 < read.size(); ++name)
             if (m_words.grades.contains(read.chopped(name)))
                 return read.chopped(name) + u' ' + read.right(name);
+        for (qsizetype name = 2; name <= 4 && name + 4 < read.size(); ++name)
+            if (const QString held = grade(read.chopped(name)); m_words.names.contains(read.right(name)) && m_words.grades.contains(held))
+                return held + u' ' + read.right(name);
         if (m_words.grades.contains(read.chopped(1))) // "지방행정주사장 결"
             return read.chopped(1) + u' ' + read.back();
         if (const std::optional<QString> meant = meantWord(stem, m_words.grades))

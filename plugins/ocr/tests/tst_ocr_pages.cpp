@@ -74,6 +74,7 @@ private Q_SLOTS:
     void readsAPageHoweverItLies();
     void placesLinesWhereTheScanShowsThem_data();
     void placesLinesWhereTheScanShowsThem();
+    void readsLettersThatANarrowCellStacks();
     void readsThroughASeal();
     void readsAShadedPage();
     void readsTransparentPaperAsWhite();
@@ -241,6 +242,35 @@ void TestOcrPages::placesLinesWhereTheScanShowsThem()
     const Box &box = *first->place.box;
     QVERIFY2(std::abs((box.left + box.right) / 2 - place.x()) < 8, qPrintable(QString::number(box.left)));
     QVERIFY2(std::abs((box.top + box.bottom) / 2 - place.y()) < 8, qPrintable(QString::number(box.top)));
+}
+
+void TestOcrPages::readsLettersThatANarrowCellStacks()
+{
+    DrawnText drawn{blankSheet(120, 60), {}};
+    const QList<QStringList> texts{{u"성\n명"_s, u"발령일"_s, u"발령 부서"_s},
+                                   {u"김\n보\n영"_s, u"2026-07-2\n9"_s, u"기획예산과\n예산총괄\n팀"_s}};
+    const QList<double> columns{40, 58, 118, 200};
+    const QList<double> rows{30, 66, 112};
+    QPainter painter(&drawn.sheet);
+    painter.setFont(letters(scanFonts().value(0), 10));
+    painter.setPen(QPen(Qt::black, dots(0.5)));
+    for (int row = 0; row < 2; ++row)
+        for (int column = 0; column < 3; ++column) {
+            const QRectF cell(QPointF(dots(columns[column]), dots(rows[row])),
+                              QPointF(dots(columns[column + 1]), dots(rows[row + 1])));
+            painter.drawRect(cell);
+            painter.drawText(cell, Qt::AlignCenter, texts[row][column]);
+        }
+    painter.end();
+
+    const Result<Document> document = reader()->readPicture(scanned(drawn.sheet, 300, officeScan(), 11), {1, 300, 1});
+
+    QVERIFY(document);
+    const Table *table = tableIn(*document);
+    QVERIFY(table);
+    QCOMPARE(cellAt(*table, 1, 0)->text, u"김보영"_s);
+    QCOMPARE(solid(cellAt(*table, 1, 1)->text), u"2026-07-29"_s);
+    QCOMPARE(solid(cellAt(*table, 1, 2)->text), u"기획예산과예산총괄팀"_s);
 }
 
 void TestOcrPages::readsThroughASeal()
