@@ -124,6 +124,13 @@ Result<QImage> PictureFile::picture(int page, double dpi) const
             reader.setScaledSize(wanted.toSize().expandedTo({1, 1}));
         picture = reader.read();
     }
+    const QSizeF whole = one.size * one.dpi / 72;
+    if (picture.isNull() && whole.width() * whole.height() > memoryForPicture * 1e6)
+        return Error{Error::Kind::Invalid,
+                     u"expected a page that fits into memory but page %1 has %2 million pixels: a coarser scan can be read"_s
+                         .arg(page)
+                         .arg(whole.width() * whole.height() / 1e6, 0, 'f', 0),
+                     u"limit.pixels"_s};
     if (picture.isNull())
         return damaged(u"the pixels of page %1 cannot be read"_s.arg(page));
     if (std::abs(picture.width() - wanted.width()) > 0.05 * wanted.width())

@@ -8,6 +8,7 @@ namespace naru::office {
 
 void Matcher::compare(QList<MatchedLine> &lines) const
 {
+    askTogether(lines);
     QMap<QString, QList<int>> byPerson; // a map: its order does not change from run to run
     for (int i = 0; i < lines.size(); ++i)
         if (lines[i].status == LineStatus::Ready || lines[i].status == LineStatus::NoChange)
