@@ -79,7 +79,10 @@ Result<QList<FormCell>> FormCells::find(const QString &name) const
     }
     if (!found.isEmpty())
         return found;
-    const QString address = mark < 0 ? cellAddress(m_workbook.sheets[0].name, 0, 0).chopped(2) + name : name;
+    // People write the name of a sheet without the quotes that it needs in a formula.
+    const int sheet = mark < 0 ? 0 : sheetNamed(name.first(mark));
+    const QString address
+        = sheet < 0 ? name : cellAddress(m_workbook.sheets[sheet].name, 0, 0).chopped(2) + name.sliced(mark + 1);
     if (const std::optional<Range> range = rangeOf(address);
         range && range->cells.top == range->cells.bottom && range->cells.left == range->cells.right)
         return QList<FormCell>{{range->sheet, anchor(range->sheet, {range->cells.top, range->cells.left})}};

@@ -293,6 +293,7 @@ private Q_SLOTS:
         QTest::newRow("an address") << u"명세!F9"_s << u"명세"_s << u"F9"_s;
         QTest::newRow("an address with dollars") << u"명세!$F$9"_s << u"명세"_s << u"F9"_s;
         QTest::newRow("an address of a quoted sheet") << u"'요약 1'!A2"_s << u"요약 1"_s << u"A2"_s;
+        QTest::newRow("an address of a sheet that should be quoted") << u"요약 1!A2"_s << u"요약 1"_s << u"A2"_s;
         QTest::newRow("an address of the first sheet") << u"b3"_s << u"명세"_s << u"B3"_s;
         QTest::newRow("in a row that has other cells") << u"명세!F4"_s << u"명세"_s << u"F4"_s;
         QTest::newRow("between two cells") << u"명세!B6"_s << u"명세"_s << u"B6"_s;
