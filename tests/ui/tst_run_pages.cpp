@@ -134,7 +134,7 @@ private Q_SLOTS:
     {
         openPage(m_run);
 
-        runs()->correct(u"folder"_s, u"\"/tmp/elsewhere\""_s);
+        runs()->correct(u"folder"_s, u"\"/tmp/elsewhere\""_s, u"폴더를 옮김"_s);
 
         const auto value = [this] {
             for (const CellRow &row : runs()->panel()->look().variables)
@@ -155,7 +155,7 @@ private Q_SLOTS:
         runs()->ask()->accept(); // without a reason nothing happens
         QVERIFY(!runs()->ask()->isHidden());
 
-        runs()->ask()->first()->setText(u"다시 접수함"_s);
+        runs()->ask()->field(0)->setText(u"다시 접수함"_s);
         runs()->ask()->accept();
 
         QTRY_VERIFY_WITH_TIMEOUT(runs()->panel()->look().head.state == store::RunState::Cancelled, 60'000);

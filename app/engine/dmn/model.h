@@ -50,6 +50,7 @@ struct Rule {
     std::vector<Text> inputEntries;
     std::vector<Text> outputEntries;
     QStringList annotations;
+    QString description; // for people
 };
 
 struct DecisionTable {
@@ -145,6 +146,19 @@ struct Decision {
     std::vector<Reference> requiredInputs;
     std::vector<Reference> requiredKnowledge;
     Expression logic;
+    QString description; // for people
+    QStringList authorities; // references to what it rests on: "#law"
+};
+
+// What decisions rest on, such as a law (DMN 1.5 §6.3.11). The days are attributes of ours (urn:naru:dmn): since when and
+// until when it was in force, as it was read when the rules were written.
+struct KnowledgeSource {
+    QString id;
+    QString name;
+    QString type;
+    QString location;
+    QString validFrom;
+    QString validTo;
 };
 
 struct KnowledgeModel {
@@ -182,7 +196,7 @@ struct Model {
     std::vector<Decision> decisions;
     std::vector<KnowledgeModel> knowledge;
     std::vector<DecisionService> services;
-    QStringList knowledgeSources; // ids, so that references to them are known
+    std::vector<KnowledgeSource> sources;
     QStringList ids; // of every element of the model, in order, with repetitions
     std::vector<Reference> authorities; // of all elements; they decide nothing
 };

@@ -179,11 +179,16 @@ bool ModelReader::takeOfDecision(Decision &decision)
         decision.question = rawText();
     } else if (name == u"allowedAnswers") {
         decision.allowedAnswers = rawText();
+    } else if (name == u"description") {
+        decision.description = rawText().trimmed();
     } else if (name == u"informationRequirement" || name == u"knowledgeRequirement") {
         readRequirement(decision.place, decision.requiredDecisions, decision.requiredInputs,
                         decision.requiredKnowledge);
     } else if (name == u"authorityRequirement") {
+        const std::size_t before = m_model.authorities.size();
         readAuthority(decision.place);
+        for (std::size_t i = before; i < m_model.authorities.size(); ++i)
+            decision.authorities.append(m_model.authorities[i].href);
     } else if (boxOf(name) != Expression::Kind::Unknown) {
         decision.logic = readExpression(decision.place);
     } else {
@@ -242,15 +247,20 @@ DecisionService ModelReader::readDecisionService(const QString &outer)
 
 void ModelReader::readKnowledgeSource(const QString &outer)
 {
-    const QString id = m_xml.attribute(u"id");
-    if (!id.isEmpty())
-        m_model.knowledgeSources.append(id);
+    const QXmlStreamAttributes &attributes = m_xml.attributes();
+    KnowledgeSource source{m_xml.attribute(u"id"), m_xml.attribute(u"name"), {}, m_xml.attribute(u"locationURI"),
+                           attributes.value(u"urn:naru:dmn"_s, u"validFrom"_s).toString(),
+                           attributes.value(u"urn:naru:dmn"_s, u"validTo"_s).toString()};
     children(placeOf(outer), [&](const QString &place) {
-        if (m_xml.name() != u"authorityRequirement")
+        if (m_xml.name() == u"type")
+            source.type = rawText().trimmed();
+        else if (m_xml.name() == u"authorityRequirement")
+            readAuthority(place);
+        else
             return false;
-        readAuthority(place);
         return true;
     });
+    m_model.sources.push_back(source);
 }
 
 void ModelReader::readAuthority(const QString &outer)

@@ -261,6 +261,8 @@ Rule ModelReader::readRule(const QString &outer)
             rule.outputEntries.push_back(readText(place));
         else if (m_xml.name() == u"annotationEntry")
             rule.annotations.append(readText(place).text);
+        else if (m_xml.name() == u"description")
+            rule.description = rawText().trimmed();
         else
             return false;
         return true;

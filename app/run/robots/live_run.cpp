@@ -157,7 +157,10 @@ Status LiveRun::grant(const QJsonObject &body, const store::Wish &wish, const QD
     if (kind == u"signal")
         return decide({now, bpmn::DeliverSignal{name, *payload}});
     if (kind == u"correct") {
-        add(PersonActed{wish.actor, kind, {}, {}}, now);
+        QStringList names;
+        for (const auto &[variable, value] : variables->entries())
+            names.append(variable);
+        add(PersonActed{wish.actor, kind, names.join(u", "_s), body.value(u"text"_s).toString()}, now);
         return decide({now, bpmn::SetVariables{0, *variables}});
     }
     if (kind == u"cancel") {

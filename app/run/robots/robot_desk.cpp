@@ -214,11 +214,11 @@ Status RobotDesk::skip(const QString &run, qint64 incident, const feel::Context 
                 {{u"wish"_s, u"skip"_s}, {u"incident"_s, incident}, {u"variables"_s, toJson(results)}});
 }
 
-Status RobotDesk::correct(const QString &run, const feel::Context &variables)
+Status RobotDesk::correct(const QString &run, const feel::Context &variables, const QString &why)
 {
     if (const Status allowed = m_session.mayDo(u"approve"_s); !allowed)
         return allowed;
-    return tell(run, freshKey(u"correct"_s), {{u"wish"_s, u"correct"_s}, {u"variables"_s, toJson(variables)}});
+    return tell(run, freshKey(u"correct"_s), {{u"wish"_s, u"correct"_s}, {u"variables"_s, toJson(variables)}, {u"text"_s, why}});
 }
 
 // ---- people's tasks

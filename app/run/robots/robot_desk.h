@@ -59,7 +59,7 @@ public:
     Status cancel(const QString &run, const QString &why);
     Status retry(const QString &run, qint64 incident, const feel::Context &corrected = {});
     Status skip(const QString &run, qint64 incident, const feel::Context &results = {});
-    Status correct(const QString &run, const feel::Context &variables);
+    Status correct(const QString &run, const feel::Context &variables, const QString &why = {});
 
     // ---- people's tasks
     // Those that the actor may do today, by role, unit, name, or as a deputy, and those that the actor holds. All of them

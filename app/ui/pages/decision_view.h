@@ -18,16 +18,22 @@ public:
     ListTable *table() const { return m_table; }
     void turn(int by); // to another decision
     PrintedTable printed() const;
+    QString about() const; // what is decided, by how many rules, on what law
+    QString why() const; // of the chosen rule
 
 private:
     QToolButton *tool(const QString &icon, const QString &text, int by);
     void showDecision(int number);
+    void showWhy(int row);
+    QLabel *words(const QString &name);
 
     const Theme &m_theme;
     QList<DecisionLook> m_decisions;
     int m_shown = -1;
     QWidget *m_bar; // which of several decisions
     QLabel *m_title;
+    QLabel *m_about;
+    QLabel *m_why;
     CellModel *m_model;
     ListTable *m_table;
 };

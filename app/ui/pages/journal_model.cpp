@@ -52,7 +52,7 @@ QString JournalModel::text(const JournalEntry &entry, int column) const
     case MomentColumn: return momentText(entry.at);
     case EventColumn: return mannerOfEvent(entry.event).word;
     case RecordColumn:
-        return entry.change.record.kind.isEmpty() ? QString()
+        return entry.change.record.kind.isEmpty() ? entry.plan // what is about a plan as a whole
                                                   : u"%1 %2"_s.arg(kindLabel(entry.change.record.kind), entry.change.record.id);
     case WhatColumn: return !entry.change.reason.isEmpty() ? entry.change.reason : entry.note;
     case ActorColumn: return entry.actor;

@@ -53,6 +53,8 @@ JournalPage::JournalPage(Shell &theShell)
     panel->body()->addWidget(m_table);
     m_parts->addWidget(panel);
     m_parts->addWidget(m_detail);
+    for (QWidget *part : {static_cast<QWidget *>(panel), static_cast<QWidget *>(m_detail)})
+        part->setMinimumWidth(1); // large letters do not widen the window
     m_parts->setChildrenCollapsible(false);
     m_parts->setHandleWidth(8);
     auto *column = new QVBoxLayout(this);

@@ -35,6 +35,10 @@ QString robotName(const QString &robot)
         return say(QT_TRANSLATE_NOOP("naru::ui::Robot", "Way back"));
     if (robot == u"sample"_s)
         return say(QT_TRANSLATE_NOOP("naru::ui::Robot", "Sample office"));
+    if (robot == u"schedule"_s)
+        return say(QT_TRANSLATE_NOOP("naru::ui::Robot", "Schedules"));
+    if (robot == u"trigger"_s)
+        return say(QT_TRANSLATE_NOOP("naru::ui::Robot", "Triggers"));
     return robot;
 }
 

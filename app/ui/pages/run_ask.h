@@ -1,4 +1,4 @@
-// A line that asks for one or two words before something is done with a run. Nothing modal.
+// A line that asks for a few words before something is done with a run. Nothing modal.
 #pragma once
 
 #include "ui/theme.h"
@@ -19,23 +19,25 @@ class RunAsk : public QFrame {
 public:
     explicit RunAsk(const Theme &theme, QWidget *parent = nullptr);
 
-    // Asks; `act` gets what was typed once it is not empty. `first` stands in the field that is named so; an empty name:
-    // one field only.
-    void ask(const QString &text, const QString &deed, const QString &firstName, const QString &first,
-             const QString &secondName, const QString &second, std::function<void(const QString &, const QString &)> act);
+    struct Word {
+        QString name; // of the field
+        QString text = {}; // what stands in it
+    };
+    static constexpr int mostWords = 3;
+
+    // Asks; `act` gets what was typed once no field is empty. REQUIRES: one to mostWords words.
+    void ask(const QString &text, const QString &deed, const QList<Word> &words, std::function<void(const QStringList &)> act);
     void accept();
-    LiveField *first() const { return m_first; }
-    LiveField *second() const { return m_second; }
+    LiveField *field(int number) const { return m_fields[number]; }
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     QLabel *m_text;
-    LiveField *m_first;
-    LiveField *m_second;
+    QList<LiveField *> m_fields;
     QPushButton *m_do;
-    std::function<void(const QString &, const QString &)> m_act;
+    std::function<void(const QStringList &)> m_act;
 };
 
 } // namespace naru::ui

@@ -47,6 +47,7 @@ QVariant CellModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return cell.text;
     case Qt::ToolTipRole: return row.tip.isEmpty() ? cell.text : row.tip;
+    case Qt::AccessibleTextRole: return cell.spoken.isEmpty() ? cell.text : cell.spoken;
     case Qt::DecorationRole: return cell.icon.isEmpty() ? QVariant() : QVariant(m_theme.icon(cell.icon, cell.tone));
     case Qt::ForegroundRole: return cell.tone == Tone::Text ? QVariant() : QVariant(QBrush(m_theme.colour(cell.tone)));
     case Qt::BackgroundRole: return cell.isMarked ? QVariant(QBrush(m_theme.soft(cell.tone))) : QVariant();

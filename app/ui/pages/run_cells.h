@@ -14,6 +14,7 @@ struct Cell {
     Tone tone = Tone::Text; // of the icon, and of the text where it is no Text
     QVariant sort = {}; // invalid: by the text
     bool isMarked = false; // on the ground of its tone
+    QString spoken = {}; // by a screen reader, where the text alone does not say it
 };
 
 struct CellRow {

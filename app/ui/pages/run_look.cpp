@@ -48,7 +48,7 @@ QList<RunIncident> incidentsOf(DiagramMarks &marks, const bpmn::Definition &defi
     QList<RunIncident> out;
     for (const bpmn::Incident &incident : bpmn::openIncidents(state)) {
         const bpmn::Activity *activity = state.activities.find(incident.activity);
-        RunIncident one{qint64(incident.id), {}, say(QT_TRANSLATE_NOOP("naru::ui::RunLook", "the whole run")), incident.text};
+        RunIncident one{qint64(incident.id), {}, say(QT_TRANSLATE_NOOP("naru::ui::RunLook", "the whole run")), incidentWords(incident.kind), incident.text};
         if (activity && activity->node >= 0) {
             const bpmn::Node &node = definition.node(activity->node);
             one.element = node.id;
@@ -92,6 +92,22 @@ QList<CellRow> variableRows(const QMap<QString, std::pair<feel::Value, QDateTime
 }
 
 } // namespace
+
+QString incidentWords(bpmn::Incident::Kind kind)
+{
+    using Kind = bpmn::Incident::Kind;
+    switch (kind) {
+    case Kind::Expression: return say(QT_TRANSLATE_NOOP("naru::ui::RunLook", "An expression gave no value. Correct the value that it asks, then try again."));
+    case Kind::NoPath: return say(QT_TRANSLATE_NOOP("naru::ui::RunLook", "No condition holds, so there is no way on. Correct the value that it asks, then try again."));
+    case Kind::Failure: return say(QT_TRANSLATE_NOOP("naru::ui::RunLook", "The step could not be done. Remove what hinders it and try again, or pass over it if it is done by hand."));
+    case Kind::UncaughtError: return say(QT_TRANSLATE_NOOP("naru::ui::RunLook", "The step reported an error that the process does not expect. Correct the value and try again, or pass over it."));
+    case Kind::Limit: return say(QT_TRANSLATE_NOOP("naru::ui::RunLook", "It took too many steps at once: the process may go round in a circle. Cancel the run and have the robot looked at."));
+    case Kind::Data: return say(QT_TRANSLATE_NOOP("naru::ui::RunLook", "A value is not of the kind that the process wants. Correct it, then try again."));
+    case Kind::Timer: return say(QT_TRANSLATE_NOOP("naru::ui::RunLook", "The time to wait for cannot be told. Correct the value that it asks, then try again."));
+    case Kind::Call: return say(QT_TRANSLATE_NOOP("naru::ui::RunLook", "Processes call one another too deeply. Cancel the run and have the robot looked at."));
+    }
+    return {};
+}
 
 Cell stateCell(store::RunState state)
 {

@@ -16,13 +16,16 @@ struct DecisionLook {
     QStringList heads;
     QList<CellRow> rows;
     QList<int> fired; // rules, from 1
+    QStringList about = {}; // what is decided, how many rules count, on what law it rests
+    QStringList why = {}; // for each row: why the rule fired, or did not
 };
 
 struct RunIncident {
     qint64 number = 0;
     QString element;
     QString where; // name of the node
-    QString text;
+    QString text; // what happened and what to do
+    QString reason; // of the log, in English
 };
 
 struct RunLook {
@@ -37,6 +40,9 @@ struct RunLook {
 };
 
 Result<RunLook> lookAt(run::RobotDesk &desk, const QString &run);
+
+// What stopped a run, and what to do about it.
+QString incidentWords(bpmn::Incident::Kind kind);
 
 // A state in a word, with an icon and a tone.
 Cell stateCell(store::RunState state);

@@ -36,6 +36,7 @@ RunPanel::RunPanel(const Theme &theme, QWidget *parent)
     m_variables = m_variableList.table;
     m_evidence = m_evidenceList.table;
     m_incidents = m_incidentList.table;
+    addHindrance();
     m_story->setYielding({2});
     m_variables->setYielding({2});
     m_tabs->setMinimumSize(1, 1);
@@ -61,6 +62,41 @@ RunPanel::RunPanel(const Theme &theme, QWidget *parent)
             goTo(one->element);
     });
 }
+
+// What hinders is read in full below its list: what happened, what to do, and the reason of the log.
+void RunPanel::addHindrance()
+{
+    auto *page = new QWidget(m_tabs);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    const int tab = m_tabs->indexOf(m_incidents);
+    const QString title = m_tabs->tabText(tab);
+    m_hindrance = new QLabel(page);
+    m_hindrance->setAccessibleName(tr("The chosen problem"));
+    m_hindrance->setWordWrap(true);
+    m_hindrance->setTextFormat(Qt::PlainText);
+    m_hindrance->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_hindrance->setProperty("role", u"padded"_s);
+    m_hindrance->setMinimumWidth(1);
+    m_hindrance->hide();
+    m_tabs->removeTab(tab);
+    column->addWidget(m_incidents, 1);
+    column->addWidget(m_hindrance);
+    m_incidents->show();
+    m_tabs->insertTab(tab, page, title);
+    connect(m_incidents, &ListTable::rowChosen, this, &RunPanel::showHindrance);
+}
+
+void RunPanel::showHindrance()
+{
+    const RunIncident *one = incident();
+    m_hindrance->setVisible(one);
+    m_hindrance->setText(one ? tr("%1\nReason: %2").arg(one->text, one->reason) : QString());
+    m_hindrance->setAccessibleDescription(m_hindrance->text());
+}
+
+QString RunPanel::hindrance() const { return m_hindrance->text(); }
 
 RunPanel::List RunPanel::addList(const QString &title, const QStringList &heads, const QList<int> &widths, const QString &emptyWords)
 {
@@ -113,8 +149,9 @@ void RunPanel::showRun(const RunLook &look)
     for (const RunIncident &one : look.incidents)
         incidents.append({QString::number(one.number), {{QString::number(one.number), u"warning"_s, Tone::Danger}, {one.where}, {one.text}}});
     refill(m_incidentList, incidents);
+    showHindrance();
     if (!isSame && !look.incidents.isEmpty())
-        m_tabs->setCurrentWidget(m_incidents);
+        m_tabs->setCurrentWidget(m_incidents->parentWidget());
     else if (!isSame)
         m_tabs->setCurrentWidget(m_story);
 }
@@ -127,6 +164,7 @@ void RunPanel::clear(const QString &why)
     m_decisions->setDecisions({});
     for (const List &list : {m_storyList, m_variableList, m_evidenceList, m_incidentList})
         list.model->setRows({});
+    showHindrance();
 }
 
 const RunIncident *RunPanel::incident() const

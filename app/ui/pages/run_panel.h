@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QTabWidget;
 class QToolButton;
 
@@ -27,6 +28,7 @@ public:
     ListTable *story() const { return m_story; }
     ListTable *variables() const { return m_variables; }
     ListTable *incidents() const { return m_incidents; }
+    QString hindrance() const; // the chosen incident in full
     ListTable *evidence() const { return m_evidence; }
     // The chosen incident, or the first; null where there is none.
     const RunIncident *incident() const;
@@ -45,6 +47,8 @@ private:
     void addTool(Panel &panel, const QString &icon, const QString &text, const QString &keys, std::function<void()> act);
     static void refill(const List &list, const QList<CellRow> &rows);
     void goTo(const QString &element);
+    void addHindrance();
+    void showHindrance();
 
     const Theme &m_theme;
     RunLook m_look;
@@ -60,6 +64,7 @@ private:
     ListTable *m_variables;
     ListTable *m_evidence;
     ListTable *m_incidents;
+    QLabel *m_hindrance;
 };
 
 } // namespace naru::ui

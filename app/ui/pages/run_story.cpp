@@ -1,3 +1,4 @@
+#include "run/causes.h"
 #include "run/particles.h"
 #include "ui/pages/run_look.h"
 #include "ui/pages/task_list.h"
@@ -27,8 +28,8 @@ QString deedWords(const QString &deed)
     if (deed == u"skip")
         return say(QT_TRANSLATE_NOOP("naru::ui::RunStory", "Let problem %1 be passed over"));
     if (deed == u"cancel")
-        return say(QT_TRANSLATE_NOOP("naru::ui::RunStory", "Cancelled the run %1"));
-    return say(QT_TRANSLATE_NOOP("naru::ui::RunStory", "Corrected values %1"));
+        return say(QT_TRANSLATE_NOOP("naru::ui::RunStory", "Cancelled the run%1"));
+    return say(QT_TRANSLATE_NOOP("naru::ui::RunStory", "Corrected the value ‘%1’"));
 }
 
 } // namespace
@@ -100,12 +101,13 @@ void RunStory::take(const run::RunFact &fact, const QDateTime &at)
                 m_decisions.append(one);
                 tell(at, u"table"_s, Tone::Text, say(QT_TRANSLATE_NOOP("naru::ui::RunStory", "Decided ‘%1’ by the rules")).arg(one.decision));
             },
-            [&](const run::WishRefused &one) {
-                tell(at, u"rejected"_s, Tone::Warning, say(QT_TRANSLATE_NOOP("naru::ui::RunStory", "Refused: %1")).arg(one.text));
+            [&](const run::WishRefused &) {
+                tell(at, u"rejected"_s, Tone::Warning, say(QT_TRANSLATE_NOOP("naru::ui::RunStory", "Refused: %1")).arg(run::cause(u"run.refused"_s)));
             },
             [&](const run::PersonActed &one) {
-                const QString about = one.deed == u"complete" ? nameOfKey(one.about) : (one.about + u' ' + one.text).trimmed();
-                tell(at, u"person"_s, Tone::Text, deedWords(one.deed).arg(about).trimmed(), one.by);
+                const QString about = one.deed == u"complete" ? nameOfKey(one.about) : one.about;
+                const QString why = one.text.isEmpty() ? QString() : u": "_s + one.text;
+                tell(at, u"person"_s, Tone::Text, deedWords(one.deed).arg(about).trimmed() + why, one.by);
             },
         },
         fact);
@@ -139,7 +141,7 @@ void RunStory::takeEvent(const bpmn::Event &event, const QDateTime &at)
             },
             [&](const bpmn::IncidentRaised &one) {
                 tell(at, u"warning"_s, Tone::Danger,
-                     say(QT_TRANSLATE_NOOP("naru::ui::RunStory", "Problem %1 at ‘%2’: %3")).arg(one.id).arg(nameOfActivity(one.activity), one.text));
+                     say(QT_TRANSLATE_NOOP("naru::ui::RunStory", "Problem %1 at ‘%2’: %3")).arg(one.id).arg(nameOfActivity(one.activity), incidentWords(one.kind)));
             },
             [&](const bpmn::IncidentClosed &one) {
                 tell(at, u"done"_s, Tone::Success, say(QT_TRANSLATE_NOOP("naru::ui::RunStory", "Problem %1 is settled")).arg(one.id));

@@ -82,6 +82,7 @@ void RunsPage::addActions()
     m_skip = addPageAction(tr("Pass over"), u"skip"_s, {}, [this] { skip(); });
     m_correct = addPageAction(tr("Correct a value …"), u"edit"_s, {}, [this] { askCorrection(); });
     m_cancel = addPageAction(tr("Cancel the run …"), u"close"_s, {}, [this] { askCancel(); });
+    m_verify = addPageAction(tr("Check the record"), u"verify"_s, {}, [this] { verify(); });
     addPageAction(tr("Filter the runs"), u"filter"_s, QKeySequence::Find, [this] { m_search->setFocus(Qt::ShortcutFocusReason); })
         ->setProperty("hidden", true);
 }
@@ -95,6 +96,7 @@ void RunsPage::showActions()
     m_skip->setEnabled(isStopped);
     m_correct->setEnabled(isLive);
     m_cancel->setEnabled(isLive);
+    m_verify->setEnabled(!head.id.isEmpty());
 }
 
 QString RunsPage::subtitle() const
@@ -190,13 +192,20 @@ void RunsPage::tell(const QString &title, std::function<Status(run::RobotDesk &,
     shell().works().start(
         this, title,
         [desk = m_desk, id, word](const Progress &) -> Status {
+            const qsizetype before = factCount(*desk, id);
             if (const Status told = word(*desk, id); !told)
                 return told;
-            return goOn(*desk, id);
+            if (const Status gone = goOn(*desk, id); !gone)
+                return gone;
+            return answerOf(*desk, id, before);
         },
         [this, done] {
             shell().say(Tone::Success, done);
             shell().saved();
+            load(true);
+        },
+        [this, title](const Error &error) {
+            shell().complain(error, title);
             load(true);
         });
 }
@@ -215,7 +224,7 @@ void RunsPage::skip()
              tr("The robot goes on behind it."));
 }
 
-void RunsPage::correct(const QString &name, const QString &value)
+void RunsPage::correct(const QString &name, const QString &value, const QString &why)
 {
     const Result<feel::Value> parsed = feel::fromText(value);
     if (!parsed) {
@@ -223,7 +232,7 @@ void RunsPage::correct(const QString &name, const QString &value)
         return;
     }
     tell(tr("Correcting a value"),
-         [name, value = *parsed](run::RobotDesk &desk, const QString &id) { return desk.correct(id, feel::Context{{name, value}}); },
+         [name, value = *parsed, why](run::RobotDesk &desk, const QString &id) { return desk.correct(id, feel::Context{{name, value}}, why); },
          tr("‘%1’ is corrected.").arg(name));
 }
 
@@ -233,6 +242,22 @@ void RunsPage::cancel(const QString &why)
          tr("The run is cancelled."));
 }
 
+void RunsPage::verify()
+{
+    const QString id = m_panel->look().head.id;
+    if (!m_desk || id.isEmpty())
+        return;
+    shell().works().start(
+        this, tr("Checking the record"),
+        [desk = m_desk, id](const Progress &) -> Result<qsizetype> {
+            const Status sound = desk->verify(id);
+            return sound ? Result<qsizetype>(factCount(*desk, id)) : sound.error();
+        },
+        [this](qsizetype facts) {
+            shell().say(Tone::Success, tr("The record is as it was written: %1 facts, played again from the first, give the state that is kept.").arg(facts));
+        });
+}
+
 void RunsPage::askCorrection()
 {
     const QString name = m_panel->chosenVariable();
@@ -240,14 +265,15 @@ void RunsPage::askCorrection()
     for (const CellRow &row : m_panel->look().variables)
         if (row.key == name)
             value = row.tip;
-    m_ask->ask(tr("Correct which value? Texts stand in quotes."), tr("Correct"), tr("Name"), name, tr("New value"), value,
-               [this](const QString &which, const QString &text) { correct(which, text); });
+    m_ask->ask(tr("Correct which value, and why? Texts stand in quotes. Who and why is kept."), tr("Correct"),
+               {{tr("Name"), name}, {tr("New value"), value}, {tr("Reason")}},
+               [this](const QStringList &typed) { correct(typed[0], typed[1], typed[2]); });
 }
 
 void RunsPage::askCancel()
 {
-    m_ask->ask(tr("The run ends here, and what it has done stays. Why?"), tr("Cancel the run"), tr("Reason"), {}, {}, {},
-               [this](const QString &why, const QString &) { cancel(why); });
+    m_ask->ask(tr("The run ends here, and what it has done stays. Why?"), tr("Cancel the run"), {{tr("Reason")}},
+               [this](const QStringList &typed) { cancel(typed.first()); });
 }
 
 QList<PrintChoice> RunsPage::printChoices() const

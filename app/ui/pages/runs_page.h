@@ -36,8 +36,9 @@ public:
 
     void retry();
     void skip();
-    void correct(const QString &name, const QString &value); // FEEL
+    void correct(const QString &name, const QString &value, const QString &why); // FEEL
     void cancel(const QString &why);
+    void verify(); // whether the record is as it was written, and gives the state that is kept when it is played again
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -69,6 +70,7 @@ private:
     QAction *m_skip = nullptr;
     QAction *m_correct = nullptr;
     QAction *m_cancel = nullptr;
+    QAction *m_verify = nullptr;
     QTimer m_clock; // runs go on by themselves
     QString m_wanted; // the run to be shown
     bool m_isRefilling = false;

@@ -20,6 +20,7 @@ TaskPanel::TaskPanel(const Theme &theme, QWidget *parent)
     , m_about(new QLabel(this))
     , m_plan(new QPushButton(theme.icon(u"plan"_s), tr("Open the plan"), this))
     , m_run(new QPushButton(theme.icon(u"robot"_s), tr("Open the run"), this))
+    , m_links(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_form(new TaskForm(theme, this))
     , m_scroll(new QScrollArea(this))
     , m_handOn(new QFrame(this))
@@ -44,15 +45,14 @@ TaskPanel::TaskPanel(const Theme &theme, QWidget *parent)
 
 void TaskPanel::makeLinks()
 {
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(12, 4, 12, 8);
-    row->setSpacing(8);
+    m_links->setContentsMargins(12, 4, 12, 8);
+    m_links->setSpacing(8);
     for (QPushButton *button : {m_plan, m_run}) {
         button->setMinimumWidth(1);
-        row->addWidget(button);
+        m_links->addWidget(button);
     }
-    row->addStretch(1);
-    body()->addLayout(row);
+    m_links->addStretch(1);
+    body()->addLayout(m_links);
     connect(m_plan, &QPushButton::clicked, this, [this] { Q_EMIT planWanted(m_planId); });
     connect(m_run, &QPushButton::clicked, this, [this] { Q_EMIT runWanted(item().run); });
 }
@@ -147,6 +147,15 @@ PrintedText TaskPanel::printed() const
             out.append({u"%1: %2"_s.arg(field.field.label, wordsOf(value)), false});
         }
     return out;
+}
+
+// One below the other where both beside each other would be cut.
+void TaskPanel::resizeEvent(QResizeEvent *event)
+{
+    Panel::resizeEvent(event);
+    constexpr int margins = 40;
+    const bool isNarrow = m_plan->sizeHint().width() + m_run->sizeHint().width() + margins > width();
+    m_links->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void TaskPanel::keyPressEvent(QKeyEvent *event)

@@ -4,6 +4,7 @@
 #include "ui/pages/panel.h"
 #include "ui/pages/task_list.h"
 
+class QBoxLayout;
 class QPushButton;
 class QScrollArea;
 
@@ -33,6 +34,7 @@ Q_SIGNALS:
     void handedOn(const QString &person); // as typed
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -46,6 +48,7 @@ private:
     QLabel *m_about;
     QPushButton *m_plan;
     QPushButton *m_run;
+    QBoxLayout *m_links; // to both
     TaskForm *m_form;
     QScrollArea *m_scroll;
     QFrame *m_handOn;
