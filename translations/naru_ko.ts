@@ -1078,6 +1078,94 @@ The desktop of a city office.</source>
         <source>%1 fired</source>
         <translation>%1 적용됨</translation>
     </message>
+    <message>
+        <source>%1, fits</source>
+        <translation>%1, 맞음</translation>
+    </message>
+    <message>
+        <source>%1, does not fit</source>
+        <translation>%1, 맞지 않음</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>뜻</translation>
+    </message>
+    <message>
+        <source>‘%1’ is %2, but %3 is asked for</source>
+        <translation>‘%1’은(는) %2인데 조건은 %3</translation>
+    </message>
+    <message>
+        <source>Rule %1 fired%2: every condition fits.</source>
+        <translation>규칙 %1이(가) 맞았습니다%2. 모든 조건이 맞습니다.</translation>
+    </message>
+    <message>
+        <source>Rule %1 did not count%2: another came before it, or its conditions could not be asked.</source>
+        <translation>규칙 %1은(는) 쓰이지 않았습니다%2. 앞의 규칙이 먼저 맞았거나 조건을 물을 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Rule %1 did not fire%2: %3.</source>
+        <translation>규칙 %1은(는) 맞지 않았습니다%2. %3.</translation>
+    </message>
+    <message>
+        <source>Exactly one rule may fit (UNIQUE).</source>
+        <translation>적중 정책: 맞는 규칙은 하나뿐이어야 합니다(UNIQUE).</translation>
+    </message>
+    <message>
+        <source>Several rules may fit if they say the same (ANY).</source>
+        <translation>적중 정책: 여러 규칙이 맞아도 결과가 같으면 됩니다(ANY).</translation>
+    </message>
+    <message>
+        <source>Of the rules that fit, the result of the highest priority counts (PRIORITY).</source>
+        <translation>적중 정책: 맞는 규칙 가운데 우선순위가 가장 높은 결과를 씁니다(PRIORITY).</translation>
+    </message>
+    <message>
+        <source>From above, the first rule that fits counts (FIRST).</source>
+        <translation>적중 정책: 위에서부터 처음 맞는 규칙을 씁니다(FIRST).</translation>
+    </message>
+    <message>
+        <source>All rules that fit count, in the order of the table (RULE ORDER).</source>
+        <translation>적중 정책: 맞는 규칙을 표의 순서대로 모두 씁니다(RULE ORDER).</translation>
+    </message>
+    <message>
+        <source>All rules that fit count, by priority (OUTPUT ORDER).</source>
+        <translation>적중 정책: 맞는 규칙을 우선순위대로 모두 씁니다(OUTPUT ORDER).</translation>
+    </message>
+    <message>
+        <source>All rules that fit count, in no order (COLLECT).</source>
+        <translation>적중 정책: 맞는 규칙을 순서 없이 모두 씁니다(COLLECT).</translation>
+    </message>
+    <message>
+        <source>The results of all rules that fit are added (COLLECT, SUM).</source>
+        <translation>적중 정책: 맞는 규칙의 결과를 모두 더합니다(COLLECT, SUM).</translation>
+    </message>
+    <message>
+        <source>The least result of the rules that fit counts (COLLECT, MIN).</source>
+        <translation>적중 정책: 맞는 규칙의 결과 가운데 가장 작은 것을 씁니다(COLLECT, MIN).</translation>
+    </message>
+    <message>
+        <source>The greatest result of the rules that fit counts (COLLECT, MAX).</source>
+        <translation>적중 정책: 맞는 규칙의 결과 가운데 가장 큰 것을 씁니다(COLLECT, MAX).</translation>
+    </message>
+    <message>
+        <source>The rules that fit are counted (COLLECT, COUNT).</source>
+        <translation>적중 정책: 맞는 규칙의 수를 셉니다(COLLECT, COUNT).</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1부터</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>%1까지</translation>
+    </message>
+    <message>
+        <source>Rests on: %1</source>
+        <translation>근거: %1</translation>
+    </message>
+    <message>
+        <source>These values were asked about, and this was decided.</source>
+        <translation>이 값들로 물어 이렇게 정했습니다.</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::DecisionPanel</name>
@@ -1147,6 +1235,14 @@ The desktop of a city office.</source>
     <message>
         <source>No rules have been asked.</source>
         <translation>물은 규칙이 없습니다.</translation>
+    </message>
+    <message>
+        <source>About the decision</source>
+        <translation>판단에 대하여</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>까닭</translation>
     </message>
 </context>
 <context>
@@ -2453,6 +2549,14 @@ The desktop of a city office.</source>
     <message>
         <source>What was typed as read is not understood. Type it as it is written in the document, days as 2026-07-29.</source>
         <translation>고쳐 적은 것을 이해할 수 없습니다. 문서에 적힌 그대로, 날짜는 2026-07-29처럼 적으세요.</translation>
+    </message>
+    <message>
+        <source>The run could not follow this word, so nothing has changed. Correct a value, or cancel the run.</source>
+        <translation>실행이 이 말을 따를 수 없어 바뀐 것이 없습니다. 값을 바로잡거나 실행을 취소해 주십시오.</translation>
+    </message>
+    <message>
+        <source>The word was heard, and then the run stopped at a problem again. Look at the problem.</source>
+        <translation>말은 전해졌으나 실행이 다시 문제에 걸려 멈추었습니다. 문제를 확인해 주십시오.</translation>
     </message>
 </context>
 <context>
@@ -4086,6 +4190,14 @@ The desktop of a city office.</source>
         <source>Sample office</source>
         <translation>표본 기관</translation>
     </message>
+    <message>
+        <source>Schedules</source>
+        <translation>로봇 예약</translation>
+    </message>
+    <message>
+        <source>Triggers</source>
+        <translation>로봇 시작 조건</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::RunAsk</name>
@@ -4135,6 +4247,38 @@ The desktop of a city office.</source>
     <message>
         <source>Cancelled</source>
         <translation>취소됨</translation>
+    </message>
+    <message>
+        <source>An expression gave no value. Correct the value that it asks, then try again.</source>
+        <translation>식이 값을 내지 못했습니다. 식이 묻는 값을 바로잡은 뒤 다시 하십시오.</translation>
+    </message>
+    <message>
+        <source>No condition holds, so there is no way on. Correct the value that it asks, then try again.</source>
+        <translation>맞는 조건이 없어 나아갈 길이 없습니다. 조건이 묻는 값을 바로잡은 뒤 다시 하십시오.</translation>
+    </message>
+    <message>
+        <source>The step could not be done. Remove what hinders it and try again, or pass over it if it is done by hand.</source>
+        <translation>단계를 하지 못했습니다. 막는 것을 치우고 다시 하거나, 손으로 했으면 건너뛰십시오.</translation>
+    </message>
+    <message>
+        <source>The step reported an error that the process does not expect. Correct the value and try again, or pass over it.</source>
+        <translation>단계가 업무 흐름이 예상하지 않은 오류를 알렸습니다. 값을 바로잡아 다시 하거나 건너뛰십시오.</translation>
+    </message>
+    <message>
+        <source>It took too many steps at once: the process may go round in a circle. Cancel the run and have the robot looked at.</source>
+        <translation>한 번에 너무 많은 단계를 거쳤습니다. 흐름이 맴도는 듯합니다. 실행을 취소하고 로봇을 살펴보게 하십시오.</translation>
+    </message>
+    <message>
+        <source>A value is not of the kind that the process wants. Correct it, then try again.</source>
+        <translation>값이 업무 흐름이 바라는 종류가 아닙니다. 바로잡은 뒤 다시 하십시오.</translation>
+    </message>
+    <message>
+        <source>The time to wait for cannot be told. Correct the value that it asks, then try again.</source>
+        <translation>기다릴 시각을 알 수 없습니다. 묻는 값을 바로잡은 뒤 다시 하십시오.</translation>
+    </message>
+    <message>
+        <source>Processes call one another too deeply. Cancel the run and have the robot looked at.</source>
+        <translation>업무 흐름이 서로를 너무 깊이 부릅니다. 실행을 취소하고 로봇을 살펴보게 하십시오.</translation>
     </message>
 </context>
 <context>
@@ -4235,6 +4379,16 @@ The desktop of a city office.</source>
         <source>The run</source>
         <translation>실행 내용</translation>
     </message>
+    <message>
+        <source>The chosen problem</source>
+        <translation>고른 문제</translation>
+    </message>
+    <message>
+        <source>%1
+Reason: %2</source>
+        <translation>%1
+이유: %2</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::RunStory</name>
@@ -4249,14 +4403,6 @@ The desktop of a city office.</source>
     <message>
         <source>Let problem %1 be passed over</source>
         <translation>문제 %1을(를) 건너뛰게 함</translation>
-    </message>
-    <message>
-        <source>Cancelled the run %1</source>
-        <translation>실행을 취소함 %1</translation>
-    </message>
-    <message>
-        <source>Corrected values %1</source>
-        <translation>값을 바로잡음 %1</translation>
     </message>
     <message>
         <source>‘%1’ waits for %2</source>
@@ -4321,6 +4467,14 @@ The desktop of a city office.</source>
     <message>
         <source>Ended early</source>
         <translation>도중에 끝남</translation>
+    </message>
+    <message>
+        <source>Cancelled the run%1</source>
+        <translation>실행을 취소함%1</translation>
+    </message>
+    <message>
+        <source>Corrected the value ‘%1’</source>
+        <translation>값 ‘%1’을(를) 바로잡음</translation>
     </message>
 </context>
 <context>
@@ -4454,10 +4608,6 @@ The desktop of a city office.</source>
         <translation>실행을 취소했습니다.</translation>
     </message>
     <message>
-        <source>Correct which value? Texts stand in quotes.</source>
-        <translation>어느 값을 바로잡습니까? 글은 따옴표 안에 적습니다.</translation>
-    </message>
-    <message>
         <source>Correct</source>
         <translation>바로잡기</translation>
     </message>
@@ -4492,6 +4642,22 @@ The desktop of a city office.</source>
     <message>
         <source>Robot run</source>
         <translation>로봇 실행</translation>
+    </message>
+    <message>
+        <source>Check the record</source>
+        <translation>기록 검사</translation>
+    </message>
+    <message>
+        <source>Checking the record</source>
+        <translation>기록 검사</translation>
+    </message>
+    <message>
+        <source>The record is as it was written: %1 facts, played again from the first, give the state that is kept.</source>
+        <translation>기록이 적힌 그대로입니다. 사실 %1건을 처음부터 다시 풀어도 지금 상태와 같습니다.</translation>
+    </message>
+    <message>
+        <source>Correct which value, and why? Texts stand in quotes. Who and why is kept.</source>
+        <translation>어떤 값을 왜 바로잡습니까? 글자는 따옴표로 묶습니다. 누가 왜 고쳤는지 남습니다.</translation>
     </message>
 </context>
 <context>
