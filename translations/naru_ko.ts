@@ -1805,6 +1805,26 @@ The desktop of a city office.</source>
         <source>The document itself is not written over. Choose another name.</source>
         <translation>연 문서에 덮어쓰지 않습니다. 다른 이름을 고르세요.</translation>
     </message>
+    <message>
+        <source>Fill in and save …</source>
+        <translation>채워서 저장 …</translation>
+    </message>
+    <message>
+        <source>Save the filled form</source>
+        <translation>채운 서식 저장</translation>
+    </message>
+    <message>
+        <source>%1 filled</source>
+        <translation>%1 작성본</translation>
+    </message>
+    <message>
+        <source>Filling %1</source>
+        <translation>%1 채우는 중</translation>
+    </message>
+    <message>
+        <source>Saved: %1. %2 values are longer than their fields: look at them.</source>
+        <translation>저장했습니다: %1. 칸보다 긴 값이 %2개 있으니 확인하세요.</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::DocumentPart</name>

@@ -504,6 +504,32 @@ private Q_SLOTS:
         QVERIFY(panel.typed().isEmpty());
     }
 
+    void formIsFilledAndSavedBesideItself()
+    {
+        const QDir forms(qEnvironmentVariable("NARU_SOURCE") + u"/forms"_s);
+        const QStringList files = forms.entryList({u"*.hwpx"_s}, QDir::Files, QDir::Name);
+        QVERIFY(!files.isEmpty());
+        read(forms.filePath(files.first()));
+        FieldPanel *fields = m_page->content()->fields();
+        QVERIFY(fields->table()->model()->rowCount() > 0);
+        const QString name = fields->table()->model()->index(0, 0).data().toString();
+        m_page->content()->setCurrentIndex(1);
+        fields->table()->setCurrentIndex(fields->table()->model()->index(0, 0));
+        const QString out = m_sample->file(u"filled.hwpx"_s);
+
+        fields->editor()->setPlainText(u"민원 & <안내>"_s);
+        m_sample->press(Qt::Key_S, Qt::ControlModifier);
+        QVERIFY(m_sample->answerFileDialog(out));
+        QTRY_VERIFY_WITH_TIMEOUT(m_sample->settled() && QFile::exists(out), 60'000);
+
+        const Result<Document> back = readDocument(out);
+        QVERIFY(back);
+        bool isFilled = false;
+        for (const FormField &field : back->fields)
+            isFilled = isFilled || (field.name == name && field.value == u"민원 & <안내>"_s);
+        QVERIFY(isFilled);
+    }
+
     void keysAloneOpenLookAndClose()
     {
         const QString path = write(u"keys.pdf"_s, notice());

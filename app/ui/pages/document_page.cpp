@@ -3,6 +3,7 @@
 #include "run/session.h"
 #include "ui/pages/document_content.h"
 #include "ui/pages/drop_zone.h"
+#include "ui/pages/field_panel.h"
 #include "ui/pages/grid_view.h"
 #include "ui/pages/page_pane.h"
 #include "ui/pages/panel.h"
@@ -22,6 +23,8 @@
 #include <QStandardPaths>
 #include <QTabBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace naru::ui {
 
@@ -65,6 +68,7 @@ DocumentPage::DocumentPage(Shell &theShell)
     m_pane->hide();
     setAcceptDrops(true);
     addActions();
+    connect(m_content->fields(), &FieldPanel::typedChanged, this, &DocumentPage::showActions);
     connect(m_content, &DocumentContent::placeChosen, m_pane, &PagePane::showPlace);
     connect(m_pane, &PagePane::markChosen, this, [this](const PlacedMark &placed) {
         if (!m_outline)
@@ -118,6 +122,12 @@ void DocumentPage::addActions()
 {
     m_open = addPageAction(tr("Open a document …"), u"open"_s, u"Ctrl+O"_s, [this] { chooseFile(); });
     m_goOn = addPageAction(tr("Read on"), u"refresh"_s, {}, [this] { goOn(); });
+    m_fill = addPageAction(tr("Fill in and save …"), u"save"_s, u"Ctrl+S"_s, [this] {
+        const QFileInfo form(m_reading->path());
+        chooseTarget(tr("Save the filled form"), tr("%1 filled").arg(form.completeBaseName()), {form.suffix().toLower()},
+                     [this](const QString &path) { fillForm(path); });
+    });
+    m_fill->setProperty("primary", true);
     m_own.append(addPageAction(tr("Save as …"), u"save"_s, u"Ctrl+Shift+S"_s, [this] {
         QStringList endings{u"txt"_s, u"json"_s};
         if (const run::Session *session = shell().session())
@@ -163,6 +173,8 @@ void DocumentPage::showActions()
     m_own.last()->setEnabled(isShown); // the way back is always there
     m_tables->setVisible(isShown);
     m_tables->setEnabled(m_outline && m_outline->tables > 0);
+    m_fill->setVisible(isShown && m_mayFill);
+    m_fill->setEnabled(m_mayFill && !m_content->fields()->typed().isEmpty());
     m_goOn->setVisible(isShown && !m_isWhole && !m_isReading);
     m_goOn->setProperty("primary", true);
 }
@@ -219,6 +231,7 @@ void DocumentPage::read(const QString &path)
     m_outline.reset();
     m_isWhole = true;
     m_hasPages = false;
+    m_mayFill = false;
     arrange();
     m_content->explain(tr("Reading the document …"));
     start(std::make_shared<DocumentReading>(QFileInfo(path).absoluteFilePath()));
@@ -277,7 +290,8 @@ void DocumentPage::take(const Opened &opened)
     m_document = opened.read.document;
     m_outline = opened.outline;
     m_isWhole = opened.read.isWhole;
-    m_content->setDocument(m_document, m_outline, false);
+    m_mayFill = mayBeFilled(*m_document);
+    m_content->setDocument(m_document, m_outline, m_mayFill);
     m_hasPages = !m_document->pages.isEmpty();
     if (m_hasPages)
         m_pane->setDocument(m_reading, m_document->pages, m_outline);
@@ -390,14 +404,51 @@ void DocumentPage::exportTables(bool isAll, const QString &path)
 
 void DocumentPage::write(const Document &document, const QString &path)
 {
-    if (QFileInfo(path) == QFileInfo(m_reading->path())) {
-        shell().say(Tone::Warning, tr("The document itself is not written over. Choose another name."));
+    if (!mayWrite(path))
         return;
-    }
     shell().works().start(
         this, tr("Writing %1").arg(QFileInfo(path).fileName()),
         [document, path](const Progress &) { return writeDocument(document, path); },
         [this, path] { shell().say(Tone::Success, tr("Saved: %1").arg(path)); });
+}
+
+bool DocumentPage::mayWrite(const QString &path)
+{
+    if (QFileInfo(path) != QFileInfo(m_reading->path()))
+        return true;
+    shell().say(Tone::Warning, tr("The document itself is not written over. Choose another name."));
+    return false;
+}
+
+bool DocumentPage::mayBeFilled(const Document &document) const
+{
+    const run::Session *session = shell().session();
+    if (!session || document.fields.isEmpty())
+        return false;
+    const QList<FormatManifest> &manifests = session->formats().manifests();
+    return std::any_of(manifests.begin(), manifests.end(),
+                       [&](const FormatManifest &one) { return one.id == document.format && one.fillsForms; });
+}
+
+void DocumentPage::fillForm(const QString &path)
+{
+    if (!m_reading || !mayWrite(path))
+        return;
+    FormFilling filling;
+    const QMap<QString, QString> &typed = m_content->fields()->typed();
+    for (auto at = typed.begin(); at != typed.end(); ++at)
+        filling.entries.append({at.key(), at.value().split(u'\n')});
+    shell().works().start(
+        this, tr("Filling %1").arg(QFileInfo(m_reading->path()).fileName()),
+        [reading = m_reading, filling, path](const Progress &) { return reading->fill(filling, path); },
+        [this, path](const QList<Diagnostic> &diagnostics) {
+            const auto tooLong = std::count_if(diagnostics.begin(), diagnostics.end(),
+                                               [](const Diagnostic &one) { return one.code == u"fill.long"_s; });
+            if (tooLong > 0)
+                shell().say(Tone::Warning, tr("Saved: %1. %2 values are longer than their fields: look at them.").arg(path).arg(tooLong));
+            else
+                shell().say(Tone::Success, tr("Saved: %1").arg(path));
+        });
 }
 
 void DocumentPage::dragEnterEvent(QDragEnterEvent *event)

@@ -34,6 +34,8 @@ public:
     void saveAs(const QString &path);
     // The table that is shown, or all of them, as a file of their own.
     void exportTables(bool isAll, const QString &path);
+    // The form with what was typed into its fields, as another file.
+    void fillForm(const QString &path);
     bool showsDocument() const;
     bool isWhole() const { return m_isWhole; }
     const std::shared_ptr<const Document> &document() const { return m_document; }
@@ -62,6 +64,8 @@ private:
     void take(const Opened &opened);
     void refuse(const Error &error);
     void showActions();
+    bool mayBeFilled(const Document &document) const;
+    bool mayWrite(const QString &path);
     void showRecent();
     void remember(const QString &path);
     void chooseFile();
@@ -77,6 +81,7 @@ private:
     ListTable *m_recent;
     QAction *m_open = nullptr;
     QAction *m_goOn = nullptr;
+    QAction *m_fill = nullptr;
     QAction *m_tables = nullptr;
     QList<QAction *> m_own; // only while a document is shown
     std::shared_ptr<DocumentReading> m_reading; // shared with the workers that read and draw
@@ -86,6 +91,7 @@ private:
     bool m_isReading = false;
     bool m_isWhole = true;
     bool m_hasPages = false;
+    bool m_mayFill = false;
 };
 
 } // namespace naru::ui

@@ -74,6 +74,19 @@ Result<DocumentRead> DocumentReading::read(const Progress &progress)
     return DocumentRead{std::make_shared<const Document>(std::move(partly)), false};
 }
 
+Result<QList<Diagnostic>> DocumentReading::fill(const FormFilling &filling, const QString &path)
+{
+    const std::lock_guard lock(m_textMutex);
+    if (const Status status = open(m_text, {}); !status)
+        return status.error();
+    const Result<FilledForm> filled = m_text->fill(filling);
+    if (!filled)
+        return filled.error();
+    if (const Status status = writeFile(path, filled->bytes); !status)
+        return status.error();
+    return filled->diagnostics;
+}
+
 Result<QImage> DocumentReading::render(int page, double dpi)
 {
     const std::lock_guard lock(m_pictureMutex);

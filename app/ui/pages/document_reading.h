@@ -23,6 +23,8 @@ public:
     const QString &path() const { return m_path; }
     // `progress` counts the pages that are pictures. Cancelled only where nothing at all had been read by then.
     Result<DocumentRead> read(const Progress &progress);
+    // Writes the form with the values in it; the document itself stays as it is. The diagnostics of the filling.
+    Result<QList<Diagnostic>> fill(const FormFilling &filling, const QString &path);
     // The picture of a page (1-based), also while read() is under way.
     Result<QImage> render(int page, double dpi);
 

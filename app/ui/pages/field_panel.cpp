@@ -70,14 +70,6 @@ void FieldPanel::setFields(const QList<FormField> &fields, bool mayFill)
     showField();
 }
 
-void FieldPanel::setTyped(const QMap<QString, QString> &typed)
-{
-    m_typed = typed;
-    showRows();
-    showField();
-    Q_EMIT typedChanged();
-}
-
 void FieldPanel::showRows()
 {
     const QScopedValueRollback<bool> showing(m_isShowing, true);

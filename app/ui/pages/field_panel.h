@@ -25,7 +25,6 @@ public:
     void setFields(const QList<FormField> &fields, bool mayFill);
     // What was typed, by the name of the field; fields that were not touched are not there.
     const QMap<QString, QString> &typed() const { return m_typed; }
-    void setTyped(const QMap<QString, QString> &typed);
     ListTable *table() const { return m_table; }
     QPlainTextEdit *editor() const { return m_editor; }
     PrintedTable printed() const;
