@@ -4,6 +4,7 @@
 #include "office/import.h"
 #include "office/order/order_plan.h"
 #include "office/order/order_report.h"
+#include "run/robots/migration.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -356,6 +357,8 @@ Result<Plan> Session::planRevert(const QString &id)
         return Error{Error::Kind::Conflict,
                      u"expected a plan that was applied but '"_s + id + u"' is "_s + store::toString(summary->state),
                      u"revert.nothing"_s};
+    if (applied->robot == migrationRobot)
+        return planMigrationBack(*this, *applied);
     // What still waits for its day is only cancelled; what has been written is turned round.
     store::JournalFilter filter;
     filter.plan = id;

@@ -68,7 +68,7 @@ public:
         : m_connection(connection)
         , m_ledger(ledger)
         , m_approval(approval)
-        , m_writer(connection, tables, ledger)
+        , m_writer(connection, tables, ledger, approval.at)
         , m_tables(tables)
     {
     }
@@ -186,7 +186,7 @@ Result<Receipt> applyDay(Connection &connection, const RecordTables &tables, Led
         return waiting.error();
     Receipt receipt{plan.id, summary->digest};
     receipt.firstEntry = ledger.seal().entries + 1;
-    ChangeWriter writer(connection, tables, ledger);
+    ChangeWriter writer(connection, tables, ledger, at);
     for (const WaitingChange &one : *waiting) {
         const bool isApproved = one.position >= 0 && one.position < plan.changes.size()
             && bytesOf(plan.changes[one.position]) == one.change;

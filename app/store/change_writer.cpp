@@ -1,5 +1,7 @@
 #include "store/change_writer.h"
 
+#include "store/run_passage.h"
+
 namespace naru::store {
 
 namespace {
@@ -37,6 +39,10 @@ Status isWhole(const Change &change, const RecordTable &table, const Row &old)
 
 Status ChangeWriter::write(const Change &change, const QString &note)
 {
+    if (change.record.kind == runRecord) {
+        const Status moved = moveRun(m_connection, change, m_at);
+        return moved ? m_ledger.append(u"changed"_s, change, note) : moved;
+    }
     const Status fits = m_tables.fits(change);
     if (!fits)
         return fits;

@@ -13,10 +13,11 @@ namespace naru::store {
 class ChangeWriter {
 public:
     // REQUIRES: all of them outlive the writer.
-    ChangeWriter(Connection &connection, const RecordTables &tables, Ledger &ledger)
+    ChangeWriter(Connection &connection, const RecordTables &tables, Ledger &ledger, const QDateTime &at)
         : m_connection(connection)
         , m_tables(tables)
         , m_ledger(ledger)
+        , m_at(at)
         , m_index(tables)
     {
     }
@@ -36,6 +37,7 @@ private:
     Connection &m_connection;
     const RecordTables &m_tables;
     Ledger &m_ledger;
+    QDateTime m_at;
     SearchIndex m_index;
     QList<RecordRef> m_touched; // each record once, whose searched fields have changed
     QSet<QString> m_touchedNames;

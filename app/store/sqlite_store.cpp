@@ -132,7 +132,7 @@ Status SqliteStore::setSetting(const QString &name, const QString &value, const 
         frame.actor = actor;
         frame.approver = actor;
         ledger.setFrame(frame);
-        ChangeWriter writer(connection, m_tables, ledger);
+        ChangeWriter writer(connection, m_tables, ledger, at);
         const Status written = writer.write(change);
         return written ? writer.finish() : written;
     });

@@ -12,7 +12,7 @@ using store::startChild;
 using store::tell;
 using store::toldBy;
 
-constexpr int kills = 200;
+const int kills = qEnvironmentVariable("NARU_KILLS", u"200"_s).toInt();
 constexpr int killsOfAnOffice = 20;
 constexpr qint64 leaseSpan = 300; // milliseconds: another takes over soon
 

@@ -30,4 +30,12 @@ struct Decision {
 Result<Decision> decideOn(const Definition &definition, const State &state, const Command &command,
                           const ExecutionLimits &limits = {});
 
+// Where something of an instance lives, and where Migrate would take it.
+struct Move {
+    QString from;
+    QString to; // empty: the new definition has no counterpart of its kind
+};
+// In the order of birth, each element once. REQUIRES: both definitions are sound.
+QList<Move> movesOf(const Definition &from, const State &state, const Migrate &wish);
+
 } // namespace naru::bpmn

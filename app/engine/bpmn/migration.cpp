@@ -17,6 +17,9 @@ public:
     {
     }
 
+    // The elements in which something lives, in the order of their birth, each once.
+    const QList<Move> &moves() const { return m_moves; }
+
     Result<State> migrated(const State &state)
     {
         State moved = state;
@@ -51,22 +54,34 @@ public:
             moved.records.insert(record.id, record);
         });
         checkPlaces(moved);
-        if (m_missing.isEmpty())
+        QStringList missing;
+        for (const Move &one : std::as_const(m_moves))
+            if (one.to.isEmpty())
+                missing.append(one.from);
+        if (missing.isEmpty())
             return moved;
-        m_missing.removeDuplicates();
         return Error{Error::Kind::Invalid, u"expected a counterpart for what lives but there is none for: "_s
-                                               + m_missing.join(u", "_s)};
+                                               + missing.join(u", "_s)};
     }
 
 private:
     QString renamed(const QString &id) const { return m_elements.value(id, id); }
 
+    void place(const QString &from, const QString &to)
+    {
+        const auto known = std::find_if(m_moves.begin(), m_moves.end(), [&from](const Move &one) { return one.from == from; });
+        if (known == m_moves.end())
+            m_moves.append({from, to});
+        else if (to.isEmpty())
+            known->to.clear();
+    }
+
     int node(int index)
     {
         const Node &old = m_from.node(index);
         const int found = m_to.nodeOf(renamed(old.id));
-        if (found < 0 || m_to.node(found).kind != old.kind || (m_to.node(found).loop.type != old.loop.type))
-            m_missing.append(old.id);
+        const bool fits = found >= 0 && m_to.node(found).kind == old.kind && m_to.node(found).loop.type == old.loop.type;
+        place(old.id, fits ? m_to.node(found).id : QString());
         return qMax(found, 0);
     }
     int flow(int index)
@@ -74,16 +89,16 @@ private:
         const Flow &old = m_from.flow(index);
         const int found = m_to.flowOf(renamed(old.id));
         // A token waits in front of a node: that node must be the same.
-        if (found < 0 || m_to.node(m_to.flow(found).target).id != renamed(m_from.node(old.target).id))
-            m_missing.append(old.id);
+        const bool fits = found >= 0 && m_to.node(m_to.flow(found).target).id == renamed(m_from.node(old.target).id);
+        place(old.id, fits ? m_to.flow(found).id : QString());
         return qMax(found, 0);
     }
     int body(int index)
     {
         const Body &old = m_from.body(index);
         const int found = m_to.bodyOf(renamed(old.id));
-        if (found < 0 || m_to.body(found).kind != old.kind)
-            m_missing.append(old.id);
+        const bool fits = found >= 0 && m_to.body(found).kind == old.kind;
+        place(old.id, fits ? m_to.body(found).id : QString());
         return qMax(found, 0);
     }
     void checkTrigger(const Wait &wait)
@@ -92,7 +107,7 @@ private:
         const QList<Trigger> triggers = found < 0 ? QList<Trigger>() : m_to.node(found).triggers;
         if (wait.trigger >= triggers.size() || triggers[wait.trigger].type != wait.type
             || (wait.type != Trigger::Type::Timer && triggers[wait.trigger].name != wait.name))
-            m_missing.append(m_from.node(wait.node).id);
+            place(m_from.node(wait.node).id, {});
     }
     // What lives must stand where its scope is.
     void checkPlaces(const State &moved)
@@ -100,22 +115,35 @@ private:
         moved.activities.each([&](const Activity &activity) {
             const Scope *scope = moved.scopes.find(activity.scope);
             if (!scope || m_to.node(activity.node).body != scope->body)
-                m_missing.append(m_to.node(activity.node).id);
+                lose(m_to.node(activity.node).id);
         });
         moved.scopes.each([&](const Scope &scope) {
             for (const Tokens &tokens : scope.tokens)
                 if (m_to.flow(tokens.flow).body != scope.body)
-                    m_missing.append(m_to.flow(tokens.flow).id);
+                    lose(m_to.flow(tokens.flow).id);
         });
+    }
+    void lose(const QString &to)
+    {
+        for (Move &one : m_moves)
+            if (one.to == to)
+                one.to.clear();
     }
 
     const Definition &m_from;
     const Definition &m_to;
     const QMap<QString, QString> &m_elements;
-    QStringList m_missing;
+    QList<Move> m_moves;
 };
 
 } // namespace
+
+QList<Move> movesOf(const Definition &from, const State &state, const Migrate &wish)
+{
+    Migration migration(from, wish);
+    (void)bool(migration.migrated(state)); // what fails has no place to go to
+    return migration.moves();
+}
 
 Status Execution::wish(const Migrate &command)
 {

@@ -506,4 +506,19 @@ store::RunStep LiveRun::step(const store::Lease &lease, const QDateTime &now)
     return step;
 }
 
+store::RunPassage LiveRun::arrival(const RunMigrated &fact, const QDateTime &now) const
+{
+    RunData after = m_data;
+    evolve(m_robot->definition, after, fact, now);
+    store::RunPassage out;
+    out.fact = QJsonDocument(toJson(m_robot->definition, fact)).toJson(QJsonDocument::Compact);
+    out.snapshot = toBytes(m_robot->definition, after);
+    out.state = state();
+    out.subscriptions = subscriptions();
+    for (auto at = m_data.tasks.constBegin(); at != m_data.tasks.constEnd(); ++at)
+        if (const bpmn::Effect *effect = bpmn::findEffect(m_robot->definition, m_data.process, at.key()))
+            out.work.append(workItem(at.key(), *effect, at.value()));
+    return out;
+}
+
 } // namespace naru::run

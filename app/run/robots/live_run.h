@@ -4,6 +4,7 @@
 
 #include "core/effect.h"
 #include "run/robots/run_state.h"
+#include "store/run_passage.h"
 
 namespace naru::run {
 
@@ -44,6 +45,9 @@ public:
     bool hasNews() const { return !m_facts.isEmpty() || !m_taken.isEmpty(); }
     // The facts since the last step, and what follows from them for the store.
     store::RunStep step(const store::Lease &lease, const QDateTime &now);
+
+    // What is written of a run that comes here from another version, with the fact that says so.
+    store::RunPassage arrival(const RunMigrated &fact, const QDateTime &now) const;
 
     const RunData &data() const { return m_data; }
     const Robot &robot() const { return *m_robot; }

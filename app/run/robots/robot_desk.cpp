@@ -174,7 +174,7 @@ Status RobotDesk::verify(const QString &id)
     const Result<QList<store::Fact>> facts = runs().facts(id);
     if (!kept || !facts)
         return !kept ? kept.error() : facts.error();
-    const Result<RunData> anew = fold(kept->robot->definition, {}, 0, *facts);
+    const Result<RunData> anew = foldWhole([this](const QString &digest) { return m_runner.robot(digest); }, kept->head.package, *facts);
     if (!anew)
         return anew.error();
     if (toBytes(kept->robot->definition, *anew) != toBytes(kept->robot->definition, kept->data))

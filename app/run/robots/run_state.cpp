@@ -14,6 +14,8 @@ struct Overloaded : Ts... {
 template <class... Ts>
 Overloaded(Ts...) -> Overloaded<Ts...>;
 
+const QString migratedName = u"runMigrated"_s;
+
 QDateTime momentOf(const QJsonValue &value)
 {
     QDateTime moment;
@@ -63,6 +65,10 @@ QJsonObject toJson(const bpmn::Definition &definition, const RunFact &fact)
             [](const PersonActed &one) {
                 return named(u"personActed"_s, {{u"by"_s, one.by}, {u"deed"_s, one.deed}, {u"about"_s, one.about}, {u"text"_s, one.text}});
             },
+            [&](const RunMigrated &one) {
+                const QJsonObject data = QJsonDocument::fromJson(toBytes(definition, *one.data)).object();
+                return named(migratedName, {{u"from"_s, one.from}, {u"to"_s, one.to}, {u"data"_s, data}});
+            },
         },
         fact);
 }
@@ -97,6 +103,12 @@ Result<RunFact> runFactFromJson(const bpmn::Definition &definition, const QJsonO
         return RunFact(WishRefused{json.value(u"wish"_s).toString(), text});
     if (name == u"personActed")
         return RunFact(PersonActed{by, json.value(u"deed"_s).toString(), json.value(u"about"_s).toString(), text});
+    if (name == migratedName) {
+        Result<RunData> data = runDataFromBytes(definition, QJsonDocument(json.value(u"data"_s).toObject()).toJson(QJsonDocument::Compact));
+        if (!data)
+            return data.error();
+        return RunFact(RunMigrated{json.value(u"from"_s).toString(), json.value(u"to"_s).toString(), std::make_shared<const RunData>(*std::move(data))});
+    }
     return Error{Error::Kind::Invalid, u"expected a fact of a run but found '"_s + name + u'\'', u"run.fact"_s};
 }
 
@@ -133,6 +145,11 @@ void evolve(const bpmn::Definition &definition, RunData &data, const RunFact &fa
                        state.isBegun = false;
                    },
                    [&](const OutcomeKnown &) { ++data.outcomes; },
+                   [&](const RunMigrated &one) {
+                       const qint64 sequence = data.sequence;
+                       data = *one.data;
+                       data.sequence = sequence;
+                   },
                    [](const auto &) {}, // told for the history
                },
                fact);
@@ -172,6 +189,32 @@ Result<RunData> runDataFromBytes(const bpmn::Definition &definition, const QByte
     return data;
 }
 
+namespace {
+
+// Folds the facts into what there is.
+Status foldInto(const bpmn::Definition &definition, RunData &data, const QList<store::Fact> &facts)
+{
+    for (const store::Fact &one : facts) {
+        const Result<RunFact> fact = runFactFromJson(definition, QJsonDocument::fromJson(one.body).object());
+        if (!fact)
+            return Error{Error::Kind::Invalid, u"expected fact "_s + QString::number(one.sequence) + u" to be one but "_s + fact.error().text,
+                         u"run.fact"_s};
+        evolve(definition, data, *fact, one.at);
+    }
+    return {};
+}
+
+// The version that the run left with this fact; empty for other facts.
+QString leftBy(const store::Fact &fact)
+{
+    if (!fact.body.contains(migratedName.toLatin1())) // most are not, and need not be read for this
+        return {};
+    const QJsonObject json = QJsonDocument::fromJson(fact.body).object();
+    return json.value(u"run"_s) == migratedName ? json.value(u"from"_s).toString() : QString();
+}
+
+} // namespace
+
 Result<RunData> fold(const bpmn::Definition &definition, const QByteArray &snapshot, qint64 snapshotAt,
                      const QList<store::Fact> &facts)
 {
@@ -183,14 +226,36 @@ Result<RunData> fold(const bpmn::Definition &definition, const QByteArray &snaps
         data = *std::move(kept);
         data.sequence = snapshotAt;
     }
+    const Status folded = foldInto(definition, data, facts);
+    return folded ? Result<RunData>(data) : folded.error();
+}
+
+Result<RunData> foldWhole(const RobotByDigest &robot, const QString &package, const QList<store::Fact> &facts)
+{
+    RunData data;
+    QList<store::Fact> part; // those of one version
+    const auto take = [&](const QString &digest) -> Status {
+        const Result<std::shared_ptr<const Robot>> version = robot(digest);
+        if (!version)
+            return version.error();
+        return foldInto((*version)->definition, data, std::exchange(part, {}));
+    };
     for (const store::Fact &one : facts) {
-        const Result<RunFact> fact = runFactFromJson(definition, QJsonDocument::fromJson(one.body).object());
-        if (!fact)
-            return Error{Error::Kind::Invalid, u"expected fact "_s + QString::number(one.sequence) + u" to be one but "_s + fact.error().text,
-                         u"run.fact"_s};
-        evolve(definition, data, *fact, one.at);
+        if (const QString left = leftBy(one); !left.isEmpty())
+            if (const Status folded = take(left); !folded)
+                return folded.error();
+        part.append(one);
     }
-    return data;
+    const Status folded = take(package);
+    return folded ? Result<RunData>(data) : folded.error();
+}
+
+qint64 migratedAt(const QList<store::Fact> &facts)
+{
+    for (auto at = facts.crbegin(); at != facts.crend(); ++at)
+        if (!leftBy(*at).isEmpty())
+            return at->sequence;
+    return 0;
 }
 
 } // namespace naru::run

@@ -7,6 +7,8 @@
 
 #include <QJsonArray>
 
+#include <functional>
+#include <memory>
 #include <variant>
 
 namespace naru::run {
@@ -66,8 +68,16 @@ struct PersonActed {
     QString text;
 };
 
+struct RunData;
+// A plan took the run to another version of its robot. This fact and those behind it are read with the new one.
+struct RunMigrated {
+    QString from; // digests of the packages
+    QString to;
+    std::shared_ptr<const RunData> data; // as the new version sees it; shared: facts are copied, and this one is big
+};
+
 using RunFact = std::variant<bpmn::Event, TaskMade, TaskClaimed, TaskReleased, TaskDelegated, EffectBegun, EffectPostponed,
-                             OutcomeKnown, DecisionMade, WishRefused, PersonActed>;
+                             OutcomeKnown, DecisionMade, WishRefused, PersonActed, RunMigrated>;
 
 QJsonObject toJson(const bpmn::Definition &definition, const RunFact &fact);
 Result<RunFact> runFactFromJson(const bpmn::Definition &definition, const QJsonObject &json);
@@ -103,5 +113,10 @@ QByteArray toBytes(const bpmn::Definition &definition, const RunData &data);
 Result<RunData> runDataFromBytes(const bpmn::Definition &definition, const QByteArray &bytes);
 Result<RunData> fold(const bpmn::Definition &definition, const QByteArray &snapshot, qint64 snapshotAt,
                      const QList<store::Fact> &facts);
+// The same from the first fact on, through every version that the run was pinned to; `robot` finds one by its digest.
+using RobotByDigest = std::function<Result<std::shared_ptr<const Robot>>(const QString &digest)>;
+Result<RunData> foldWhole(const RobotByDigest &robot, const QString &package, const QList<store::Fact> &facts);
+// Where the run's present version begins: the sequence of its last migration, 0 where there was none.
+qint64 migratedAt(const QList<store::Fact> &facts);
 
 } // namespace naru::run

@@ -131,8 +131,12 @@ Result<RunLook> lookAt(run::RobotDesk &desk, const QString &id)
         return facts.error();
     const bpmn::Definition &definition = whole->robot->definition;
     RunStory story(definition);
+    const qint64 migrated = run::migratedAt(*facts);
     for (const store::Fact &one : *facts) {
         const Result<run::RunFact> fact = run::runFactFromJson(definition, QJsonDocument::fromJson(one.body).object());
+        // An older version may have had elements that this one lacks.
+        if (!fact && one.sequence < migrated)
+            continue;
         if (!fact)
             return fact.error();
         story.take(*fact, one.at);

@@ -109,6 +109,9 @@ void RunStory::take(const run::RunFact &fact, const QDateTime &at)
                 const QString why = one.text.isEmpty() ? QString() : u": "_s + one.text;
                 tell(at, u"person"_s, Tone::Text, deedWords(one.deed).arg(about).trimmed() + why, one.by);
             },
+            [&](const run::RunMigrated &) {
+                tell(at, u"apply"_s, Tone::Accent, say(QT_TRANSLATE_NOOP("naru::ui::RunStory", "Goes on with another version of the robot")));
+            },
         },
         fact);
 }
