@@ -22,7 +22,7 @@ inline bool hasEnded(RunState state) { return state != RunState::Running && stat
 struct RunHead {
     QString id;
     QString robot;
-    QString package; // digest of everything that the run is pinned to: definitions, rules, forms; another one by a plan alone
+    QString package; // digest of everything that the run is pinned to: definitions, rules, forms
     QString title;
     QString cause; // "schedule:s-1@2026-08-05T00:00:00Z", "file:inbox:<sha256>"; empty: a person's wish
     QString starter; // emp_no, "schedule:s-1", "trigger:inbox"

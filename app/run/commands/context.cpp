@@ -178,7 +178,6 @@ int runCommandLine(int argc, char **argv)
     addDmnCommands(app, context);
     addServiceCommands(app, context);
     addRobotCommands(app, context);
-    addMigrateCommand(app, context);
     addManualCommands(app, context);
     try { // CLI11 reports by exceptions: they stop here
         app.parse(argc, argv);

@@ -53,7 +53,6 @@ void addFeelCommands(CLI::App &app, Context &context);
 void addDmnCommands(CLI::App &app, Context &context);
 void addServiceCommands(CLI::App &app, Context &context);
 void addRobotCommands(CLI::App &app, Context &context); // after addOfficeCommands, whose `show` it adds to
-void addMigrateCommand(CLI::App &app, Context &context); // below `robot`
 void addManualCommands(CLI::App &app, Context &context);
 
 // All commands together. REQUIRES: the application object exists and the language is set.

@@ -1,6 +1,7 @@
 // naru robot migrate: runs under way, to another version of their robot.
 #include "run/commands/command.h"
 #include "run/commands/plan_output.h"
+#include "run/commands/robot_parts.h"
 
 #include "run/robots/migration.h"
 #include "run/robots/office_connector.h"
@@ -83,10 +84,10 @@ Status migrate(Context &context, Session &session, const Values &values)
 
 } // namespace
 
-void addMigrateCommand(CLI::App &app, Context &context)
+void addMigrateCommand(CLI::App &robot, Context &context)
 {
     const auto values = std::make_shared<Values>(); // shared: the callback runs after this function
-    CLI::App *command = app.get_subcommand("robot")->add_subcommand(
+    CLI::App *command = robot.add_subcommand(
         "migrate", said(QT_TRANSLATE_NOOP("Command", "Plan to take runs under way to another version of their robot; apply that plan to do it")));
     command->add_option("RUN", values->runs, said(QT_TRANSLATE_NOOP("Command", "The runs, r-… (default: all of the robot that are under way)")));
     command->add_option("--to", values->to, said(QT_TRANSLATE_NOOP("Command", "The new version: a robot's folder, or the name of an installed robot")))->required();

@@ -1,9 +1,11 @@
 // naru robots, robot check, run, runs, show run, resume, cancel, work: robots and what they did.
 #include "run/commands/command.h"
+#include "run/commands/robot_parts.h"
 
 #include "run/robots/office_connector.h"
 #include "run/robots/robot_desk.h"
 #include "run/robots/values.h"
+#include "run/service/service.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -211,6 +213,9 @@ Status listRuns(Context &context, RobotDesk &desk, const QString &robot, int lim
     }
     if (context.json)
         context.printJson(list);
+    const Result<QString> checked = desk.session().store().setting(Service::checkSetting());
+    if (checked && !checked->endsWith(u" ok"))
+        context.tell(told(QT_TRANSLATE_NOOP("Command", "The daily check of the office found damage: %1")).arg(*checked));
     return {};
 }
 
@@ -303,6 +308,8 @@ Status listWork(Context &context, RobotDesk &desk, bool all)
                                 {u"candidates"_s, QJsonArray::fromStringList(one.candidates)},
                                 {u"made"_s, toValue(one.made)},
                                 {u"due"_s, toValue(one.due)},
+                                {u"reminded"_s, QJsonDocument::fromJson(one.body).object().value(u"reminded"_s)},
+                                {u"escalated"_s, QJsonDocument::fromJson(one.body).object().value(u"escalated"_s)},
                                 {u"input"_s, toJson(RobotDesk::inputOf(one))}});
         context.print(one.key + u"  "_s + one.title + u"  "_s + local(one.due) + u"  "_s + (one.holder.isEmpty() ? one.candidates.join(u", "_s) : one.holder));
     }
@@ -420,6 +427,8 @@ void addRobotCommands(CLI::App &app, Context &context)
     CLI::App *check = robot->add_subcommand("check", said(QT_TRANSLATE_NOOP("Command", "Everything that is wrong with a robot's folder, at once")));
     check->add_option("DIR", values->folder, said(QT_TRANSLATE_NOOP("Command", "The folder with robot.json")))->required();
     check->callback([&context, values] { checkRobot(context, text(values->folder)); });
+    addMigrateCommand(*robot, context);
+    addGoldenCommand(*robot, context);
     addRunCommands(app, context, values);
     addWorkCommands(app, context, values);
 }

@@ -1,7 +1,7 @@
 #include "run/robots/live_run.h"
 
 #include "core/calendar.h"
-#include "run/robots/task_settings.h"
+#include "run/robots/rules.h"
 #include "run/robots/values.h"
 
 #include <QJsonArray>
@@ -26,14 +26,6 @@ const QTimeZone &seoul()
 {
     static const QTimeZone zone("Asia/Seoul");
     return zone;
-}
-
-feel::DateTime feelTime(const QDateTime &now)
-{
-    const qint64 milliseconds = now.toMSecsSinceEpoch();
-    const auto zone = feel::Zone::ofPlace(u"Asia/Seoul"_s);
-    const auto time = feel::DateTime::fromEpoch(milliseconds / 1000, int(milliseconds % 1000) * 1'000'000, zone.value_or(feel::Zone()));
-    return time.value_or(feel::DateTime());
 }
 
 bool isForTheWorld(bpmn::Work::Type kind)
@@ -246,6 +238,51 @@ void LiveRun::fireTimers(const QDateTime &now)
     }
 }
 
+QList<TaskStep> LiveRun::taskSteps(const QString &key) const
+{
+    const bpmn::Effect *effect = bpmn::findEffect(m_robot->definition, m_data.process, key);
+    const TaskState task = m_data.tasks.value(key);
+    return effect ? stepsOf(settingsOf(m_robot->definition.node(effect->node)), task.made, task.due) : QList<TaskStep>();
+}
+
+QStringList LiveRun::escalatedTo(const QString &key, const TaskSettings &settings, const QDateTime &now) const
+{
+    QStringList to;
+    const bool isNamed = settings.escalateTo != u"head" && settings.escalateTo != u"deputy";
+    if (isNamed) {
+        const bpmn::Effect *effect = bpmn::findEffect(m_robot->definition, m_data.process, key);
+        const Result<feel::Value> value = evaluated(settings.escalateTo, contextOf(effect->input), now, key);
+        to = value ? textsOf(*value) : QStringList();
+    }
+    // Where nobody is found the heads are told: a late task must not stay unseen.
+    const QString prefix = (settings.escalateTo == u"deputy" ? u"deputy:"_s : u"head:"_s);
+    if (to.isEmpty())
+        for (const QString &candidate : m_data.tasks.value(key).candidates)
+            to.append(prefix + candidate);
+    return to;
+}
+
+void LiveRun::watchTasks(const QDateTime &now)
+{
+    const QStringList keys = m_data.tasks.keys();
+    for (const QString &key : keys) {
+        const QList<TaskStep> steps = taskSteps(key);
+        const auto isDue = [&now](const TaskStep &one) { return one.at <= now; };
+        const int done = m_data.tasks.value(key).steps;
+        const int due = int(std::count_if(steps.begin(), steps.end(), isDue));
+        if (due <= done)
+            continue;
+        const bpmn::Node &node = m_robot->definition.node(bpmn::findEffect(m_robot->definition, m_data.process, key)->node);
+        const bool isEscalated = std::any_of(steps.begin() + done, steps.begin() + due,
+                                             [](const TaskStep &one) { return one.kind == TaskStep::Kind::Escalate; });
+        if (isEscalated)
+            add(TaskEscalated{key, due, escalatedTo(key, settingsOf(node), now)}, now);
+        else
+            add(TaskReminded{key, due}, now);
+        m_notices.append({key, node.name.isEmpty() ? node.id : node.name, isEscalated});
+    }
+}
+
 // ---- what is answered at once
 
 void LiveRun::settle(const QDateTime &now)
@@ -289,7 +326,7 @@ void LiveRun::answerRule(const bpmn::Effect &effect, const QString &key, const Q
         (void)bool(decide({now, bpmn::FailEffect{key, u"expected a decision '"_s + settings.decision + u"' but the robot has none"_s}}));
         return;
     }
-    const dmn::Outcome outcome = model->evaluateDecision(settings.decision, {contextOf(effect.input), feelTime(now), {}});
+    const dmn::Outcome outcome = decideBy(*model, settings.decision, contextOf(effect.input), now);
     DecisionMade made{key, settings.decision, {}, {}};
     for (const dmn::TableRun &run : outcome.tables) {
         QJsonArray inputs;
@@ -423,6 +460,9 @@ QDateTime LiveRun::wake() const
     const QList<bpmn::Wait> timers = bpmn::openTimers(m_data.process);
     if (!timers.isEmpty())
         earlier(QDateTime::fromMSecsSinceEpoch(timers.first().due, Qt::UTC));
+    for (auto at = m_data.tasks.constBegin(); at != m_data.tasks.constEnd(); ++at)
+        if (const QList<TaskStep> steps = taskSteps(at.key()); at->steps < steps.size())
+            earlier(steps.at(at->steps).at);
     for (const bpmn::Effect &one : bpmn::openEffects(m_data.process))
         if (isForTheWorld(one.kind)) {
             const TryState state = m_data.tries.value(bpmn::effectKey(m_robot->definition, m_data.process, one));
@@ -448,7 +488,8 @@ store::WorkItem LiveRun::workItem(const QString &key, const bpmn::Effect &effect
     item.made = task.made;
     item.due = task.due;
     item.priority = settings.priority;
-    item.body = QJsonDocument(QJsonObject{{u"input"_s, toJson(contextOf(effect.input))}}).toJson(QJsonDocument::Compact);
+    const QJsonObject body{{u"input"_s, toJson(contextOf(effect.input))}, {u"reminded"_s, toValue(task.reminded)}, {u"escalated"_s, toValue(task.escalated)}};
+    item.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
     return item;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/effect.h"
 #include "run/robots/run_state.h"
+#include "run/robots/task_steps.h"
 #include "store/run_passage.h"
 
 namespace naru::run {
@@ -23,6 +24,8 @@ public:
     // Each changes the run as of `now`. A wish that cannot be granted is a fact too.
     void take(const store::Wish &wish, const QDateTime &now);
     void fireTimers(const QDateTime &now);
+    // Reminds of people's tasks, and passes on those that are late, each step once. What lay in a stop is one step.
+    void watchTasks(const QDateTime &now);
     // Answers decisions and scripts, and makes tasks, until only people and the world can go on.
     void settle(const QDateTime &now);
 
@@ -42,6 +45,13 @@ public:
     void answer(const QString &key, const Result<Outcome> &outcome, const QDateTime &now);
 
     // ---- what to write
+    // Tasks that were reminded of, or passed on, since the last step.
+    struct TaskNotice {
+        QString key;
+        QString title;
+        bool isEscalated = false;
+    };
+    QList<TaskNotice> takeNotices() { return std::exchange(m_notices, {}); }
     bool hasNews() const { return !m_facts.isEmpty() || !m_taken.isEmpty(); }
     // The facts since the last step, and what follows from them for the store.
     store::RunStep step(const store::Lease &lease, const QDateTime &now);
@@ -65,6 +75,8 @@ private:
     void answerRule(const bpmn::Effect &effect, const QString &key, const QDateTime &now);
     void answerScript(const bpmn::Effect &effect, const QString &key, const QDateTime &now);
     void makeTask(const bpmn::Effect &effect, const QString &key, const QDateTime &now);
+    QStringList escalatedTo(const QString &key, const TaskSettings &settings, const QDateTime &now) const;
+    QList<TaskStep> taskSteps(const QString &key) const;
     store::WorkItem workItem(const QString &key, const bpmn::Effect &effect, const TaskState &task) const;
     QList<store::WorkItem> changedWork(const QDateTime &now) const;
     QList<store::Subscription> subscriptions() const;
@@ -77,6 +89,7 @@ private:
     RunData m_written; // as of the last step
     QList<QByteArray> m_facts;
     QList<qint64> m_taken;
+    QList<TaskNotice> m_notices;
     QStringList m_completed; // tasks that a person completed since
     qint64 m_snapshotAt = 0;
 };

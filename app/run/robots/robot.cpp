@@ -101,8 +101,9 @@ public:
                 problem(manifestFile, {}, u"robot.json"_s, u"expected "_s + what + u" but found none"_s);
         };
         demand(!robot.id.isEmpty(), u"the robot's name in \"robot\""_s);
-        demand(!robot.model.isEmpty(), u"the file of the process in \"process\".\"model\""_s);
-        demand(!robot.process.isEmpty(), u"the id of the process in \"process\".\"id\""_s);
+        const bool isRules = !json.contains(u"process"_s) && !listed(u"decisions"_s).isEmpty();
+        demand(isRules || !robot.model.isEmpty(), u"the file of the process in \"process\".\"model\""_s);
+        demand(isRules || !robot.process.isEmpty(), u"the id of the process in \"process\".\"id\""_s);
         demand(!robot.title(u"ko"_s).isEmpty(), u"a Korean title in \"title\".\"ko\""_s);
         for (const QString &one : std::as_const(robot.operations))
             if (!m_operations.contains(one))

@@ -33,6 +33,7 @@ struct RobotInput {
 //    "process": {"model": "order.bpmn", "id": "Order"}, "decisions": ["approval.dmn"], "forms": ["order-review"],
 //    "inputs": [{"name": "files", "kind": "files", "label": {…}, "required": true}],
 //    "operations": ["office.planPersonnelOrder"], "limits": {"effects": 1000}}
+// Without "process" it has rules alone: they can be asked, but there is nothing to run.
 struct Robot {
     QString id;
     QString digest; // of the manifest and every file; what a run is pinned to
@@ -47,6 +48,7 @@ struct Robot {
     QStringList operations; // that it may ask for
     int effectLimit = 10'000; // of one run
 
+    bool hasProcess() const { return !model.isEmpty(); }
     QString title(const QString &language) const;
     QString description(const QString &language) const;
     // The decision by its name or id, and the model that has it; null where none does.

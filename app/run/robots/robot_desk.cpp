@@ -63,6 +63,8 @@ Result<std::shared_ptr<const Robot>> RobotDesk::robot(const QString &id) const
     Result<Robot> found = findRobot(id, m_connectors.operations());
     if (!found)
         return found.error();
+    if (!found->hasProcess())
+        return Error{Error::Kind::Invalid, u"expected a robot with a process but '"_s + id + u"' has rules alone"_s, u"robot.noProcess"_s};
     return std::make_shared<const Robot>(*std::move(found));
 }
 

@@ -21,7 +21,7 @@ public:
 
     // ---- robots
     QList<LoadedRobot> robots() const { return installedRobots(m_connectors.operations()); }
-    // NotFound, Invalid as findRobot.
+    // One that can be run. NotFound, Invalid as findRobot; Invalid ("robot.noProcess") where it has rules alone.
     Result<std::shared_ptr<const Robot>> robot(const QString &id) const;
     // What the robot takes, from texts ("files=a.pdf", "received=2026-07-20"): files become absolute paths; a text that
     // is FEEL of the input's kind becomes its value. Usage names what is missing, unknown, or of another kind.

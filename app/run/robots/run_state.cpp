@@ -51,6 +51,10 @@ QJsonObject toJson(const bpmn::Definition &definition, const RunFact &fact)
             [](const TaskDelegated &one) {
                 return named(u"taskDelegated"_s, {{u"key"_s, one.key}, {u"to"_s, one.to}, {u"by"_s, one.by}});
             },
+            [](const TaskReminded &one) { return named(u"taskReminded"_s, {{u"key"_s, one.key}, {u"steps"_s, one.steps}}); },
+            [](const TaskEscalated &one) {
+                return named(u"taskEscalated"_s, {{u"key"_s, one.key}, {u"steps"_s, one.steps}, {u"to"_s, toValue(one.to)}});
+            },
             [](const EffectBegun &one) { return named(u"effectBegun"_s, {{u"key"_s, one.key}}); },
             [](const EffectPostponed &one) {
                 return named(u"effectPostponed"_s, {{u"key"_s, one.key}, {u"until"_s, toValue(one.until)}, {u"text"_s, one.text}});
@@ -91,6 +95,10 @@ Result<RunFact> runFactFromJson(const bpmn::Definition &definition, const QJsonO
         return RunFact(TaskReleased{key, by});
     if (name == u"taskDelegated")
         return RunFact(TaskDelegated{key, json.value(u"to"_s).toString(), by});
+    if (name == u"taskReminded")
+        return RunFact(TaskReminded{key, json.value(u"steps"_s).toInt()});
+    if (name == u"taskEscalated")
+        return RunFact(TaskEscalated{key, json.value(u"steps"_s).toInt(), textsOf(json.value(u"to"_s))});
     if (name == u"effectBegun")
         return RunFact(EffectBegun{key});
     if (name == u"effectPostponed")
@@ -130,12 +138,24 @@ void evolve(const bpmn::Definition &definition, RunData &data, const RunFact &fa
                            data.tries.clear();
                        }
                    },
-                   [&](const TaskMade &one) { data.tasks.insert(one.key, {one.candidates, {}, at, one.due}); },
+                   [&](const TaskMade &one) { data.tasks.insert(one.key, {one.candidates, {}, at, one.due, 0, {}, {}}); },
                    [&](const TaskClaimed &one) { data.tasks[one.key].holder = one.by; },
                    [&](const TaskReleased &one) { data.tasks[one.key].holder.clear(); },
                    [&](const TaskDelegated &one) {
                        data.tasks[one.key].candidates = {one.to};
                        data.tasks[one.key].holder.clear();
+                   },
+                   [&](const TaskReminded &one) {
+                       data.tasks[one.key].steps = one.steps;
+                       data.tasks[one.key].reminded = at;
+                   },
+                   [&](const TaskEscalated &one) {
+                       TaskState &task = data.tasks[one.key];
+                       task.steps = one.steps;
+                       task.escalated = at;
+                       task.holder.clear();
+                       task.candidates += one.to;
+                       task.candidates.removeDuplicates();
                    },
                    [&](const EffectBegun &one) { data.tries[one.key].isBegun = true; },
                    [&](const EffectPostponed &one) {
@@ -162,7 +182,10 @@ QByteArray toBytes(const bpmn::Definition &definition, const RunData &data)
         tasks.insert(at.key(), QJsonObject{{u"candidates"_s, toValue(at->candidates)},
                                            {u"holder"_s, toValue(at->holder)},
                                            {u"made"_s, toValue(at->made)},
-                                           {u"due"_s, toValue(at->due)}});
+                                           {u"due"_s, toValue(at->due)},
+                                           {u"steps"_s, at->steps},
+                                           {u"reminded"_s, toValue(at->reminded)},
+                                           {u"escalated"_s, toValue(at->escalated)}});
     QJsonObject tries;
     for (auto at = data.tries.constBegin(); at != data.tries.constEnd(); ++at)
         tries.insert(at.key(), QJsonObject{{u"attempts"_s, at->attempts}, {u"next"_s, toValue(at->next)}, {u"begun"_s, at->isBegun}});
@@ -182,7 +205,8 @@ Result<RunData> runDataFromBytes(const bpmn::Definition &definition, const QByte
     const QJsonObject tasks = json.value(u"tasks"_s).toObject();
     for (auto at = tasks.constBegin(); at != tasks.constEnd(); ++at)
         data.tasks.insert(at.key(), {textsOf(at.value()[u"candidates"_s]), at.value()[u"holder"_s].toString(),
-                                     momentOf(at.value()[u"made"_s]), momentOf(at.value()[u"due"_s])});
+                                     momentOf(at.value()[u"made"_s]), momentOf(at.value()[u"due"_s]), at.value()[u"steps"_s].toInt(),
+                                     momentOf(at.value()[u"reminded"_s]), momentOf(at.value()[u"escalated"_s])});
     const QJsonObject tries = json.value(u"tries"_s).toObject();
     for (auto at = tries.constBegin(); at != tries.constEnd(); ++at)
         data.tries.insert(at.key(), {at.value()[u"attempts"_s].toInt(), momentOf(at.value()[u"next"_s]), at.value()[u"begun"_s].toBool()});

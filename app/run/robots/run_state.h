@@ -32,6 +32,17 @@ struct TaskDelegated {
     QString to; // candidate
     QString by;
 };
+// The day of the task comes near, or has gone by. `steps` are those that are done with, this one counted.
+struct TaskReminded {
+    QString key;
+    int steps = 0;
+};
+// It was not done in time: these may do it too, and whoever had claimed it has not any more.
+struct TaskEscalated {
+    QString key;
+    int steps = 0;
+    QStringList to; // candidates
+};
 // The world is being asked now. Written before the deed where it must not be done twice.
 struct EffectBegun {
     QString key;
@@ -77,7 +88,7 @@ struct RunMigrated {
 };
 
 using RunFact = std::variant<bpmn::Event, TaskMade, TaskClaimed, TaskReleased, TaskDelegated, EffectBegun, EffectPostponed,
-                             OutcomeKnown, DecisionMade, WishRefused, PersonActed, RunMigrated>;
+                             OutcomeKnown, DecisionMade, WishRefused, PersonActed, RunMigrated, TaskReminded, TaskEscalated>;
 
 QJsonObject toJson(const bpmn::Definition &definition, const RunFact &fact);
 Result<RunFact> runFactFromJson(const bpmn::Definition &definition, const QJsonObject &json);
@@ -87,6 +98,9 @@ struct TaskState {
     QString holder;
     QDateTime made;
     QDateTime due;
+    int steps = 0; // of its reminders and escalations, those that are done with
+    QDateTime reminded; // last
+    QDateTime escalated;
     friend bool operator==(const TaskState &, const TaskState &) = default;
 };
 

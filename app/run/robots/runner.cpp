@@ -131,6 +131,7 @@ Status Runner::work(const store::Lease &lease)
         for (const store::Wish &wish : image->wishes)
             run.take(wish, now);
         run.fireTimers(now);
+        run.watchTasks(now);
         run.settle(now);
         return doAsked(run, lease);
     }();
@@ -217,7 +218,12 @@ Status Runner::write(LiveRun &run, const store::Lease &lease)
 {
     store::RunStep step = run.step(lease, m_clock.now());
     step.release = m_isDraining || run.asked(m_clock.now()).isEmpty();
-    return m_commits.write(step);
+    const QList<LiveRun::TaskNotice> notices = run.takeNotices();
+    const Status written = m_commits.write(step);
+    if (written && m_options.tellTask)
+        for (const LiveRun::TaskNotice &one : notices)
+            m_options.tellTask(one);
+    return written;
 }
 
 } // namespace naru::run

@@ -21,6 +21,8 @@ public:
         qint64 leaseSpan = 60'000; // milliseconds; renewed while work goes on
         int threads = 4; // runs that are advanced at the same time
         int batch = 64; // runs taken at once
+        // Told of tasks that were reminded of or passed on, once it is written; from any thread. May be empty.
+        std::function<void(const LiveRun::TaskNotice &notice)> tellTask = {};
     };
     // REQUIRES: all of them outlive the runner.
     Runner(store::Runs &runs, Port &port, const Clock &clock, const Options &options);

@@ -26,6 +26,19 @@ int countOf(const bpmn::Element &element, QStringView name, QStringList &problem
     return 0;
 }
 
+QList<int> daysOf(const bpmn::Element &element, QStringView name, QStringList &problems)
+{
+    QList<int> out;
+    const QStringList texts = settingOf(element, name).split(u' ', Qt::SkipEmptyParts);
+    for (const QString &text : texts) {
+        bool isNumber = false;
+        out.append(text.toInt(&isNumber));
+        if (!isNumber)
+            problems.append(u"expected whole numbers of days in "_s + name.toString() + u" but found '"_s + text + u'\'');
+    }
+    return out;
+}
+
 // The expressions that name who may do the task (§10.3.4.1).
 QStringList candidatesOf(const bpmn::Element &element)
 {
@@ -56,6 +69,14 @@ TaskSettings settingsOf(const bpmn::Node &node)
     if (!settings.due.isEmpty() && !bpmn::spanFromText(settings.due))
         settings.problems.append(u"expected a duration (ISO 8601) in due but found '"_s + settings.due + u'\'');
     settings.dueWorkingDays = countOf(element, u"dueWorkingDays", settings.problems);
+    settings.remind = daysOf(element, u"remind", settings.problems);
+    settings.escalateAfter = countOf(element, u"escalateAfter", settings.problems);
+    settings.escalateTo = settingOf(element, u"escalateTo");
+    if (settings.escalateTo.isEmpty())
+        settings.escalateTo = u"head"_s;
+    const bool isNeverDue = settings.due.isEmpty() && settings.dueWorkingDays == 0;
+    if (isNeverDue && (!settings.remind.isEmpty() || settings.escalateAfter > 0))
+        settings.problems.append(u"expected due or dueWorkingDays where remind or escalateAfter counts from it but found neither"_s);
     const int priority = countOf(element, u"priority", settings.problems);
     settings.priority = priority > 0 ? priority : settings.priority;
     return settings;

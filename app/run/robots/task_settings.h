@@ -16,6 +16,9 @@ struct TaskSettings {
     QStringList candidates; // FEEL of each potentialOwner: "\"role:인사\"", or a list
     QString due; // naru:due: an ISO 8601 duration, "PT8H"
     int dueWorkingDays = 0; // naru:dueWorkingDays
+    QList<int> remind; // naru:remind: working days after the day it is due, before it for negative ones: "-1 0 2"
+    int escalateAfter = 0; // naru:escalateAfter: working days after that day; 0: never
+    QString escalateTo; // naru:escalateTo: "head", "deputy" (of each candidate), or FEEL of candidates; "head"
     int priority = 50; // naru:priority
     QStringList problems; // values that make no sense
 };

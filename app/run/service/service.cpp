@@ -4,6 +4,7 @@
 
 #include <QFileInfo>
 #include <QSysInfo>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <thread>
@@ -24,6 +25,8 @@ constexpr auto shortestSleep = 2ms;
 constexpr auto folderPoll = 5s; // folders on other machines do not tell
 constexpr auto folderSettle = 500ms;
 constexpr auto restAfter = 30s;
+constexpr auto betweenLooksAtCare = 60s;
+constexpr int hourOfCare = 3;
 constexpr int journalPage = 1000;
 constexpr int looksWithoutProgress = 5;
 
@@ -38,7 +41,7 @@ Service::Service(Session &session, const Clock &clock, const Options &options)
     : m_session(session)
     , m_clock(clock)
     , m_options(options)
-    , m_desk(session, clock, options.runner)
+    , m_desk(session, clock, runnerOptions())
     , m_days(m_desk, clock, [this](const ServiceEvent &event) { tell(event); })
     , m_scheduler(m_desk, clock, [this](const ServiceEvent &event) { tell(event); })
     , m_inbox(m_desk, clock, [this](const ServiceEvent &event) { tell(event); }, options.folders)
@@ -49,6 +52,39 @@ Service::Service(Session &session, const Clock &clock, const Options &options)
     const Result<QList<JournalEntry>> entries = session.journal(last);
     if (entries && !entries->isEmpty())
         m_journalSeen = entries->first().sequence;
+}
+
+Runner::Options Service::runnerOptions()
+{
+    Runner::Options options = m_options.runner;
+    options.tellTask = [this](const LiveRun::TaskNotice &one) {
+        tell({one.isEscalated ? u"task.escalated"_s : u"task.reminded"_s, one.key, one.title});
+    };
+    return options;
+}
+
+bool Service::careForStore()
+{
+    const QDateTime now = m_clock.now().toTimeZone(QTimeZone("Asia/Seoul"));
+    const QString day = now.date().toString(Qt::ISODate);
+    store::Store &store = m_session.store();
+    const Result<QString> known = store.setting(checkSetting());
+    if (now.time().hour() < hourOfCare || (known && known->startsWith(day)))
+        return false;
+    Status sound = store.check();
+    const Result<store::JournalVerdict> verdict = store.verifyJournal();
+    if (sound && !verdict)
+        sound = verdict.error();
+    else if (sound && verdict->firstBad != 0)
+        sound = Error{Error::Kind::Invalid, verdict->problem};
+    // Who is busy now is asked again a little later.
+    if (!sound && sound.error().kind == Error::Kind::Unavailable)
+        return false;
+    const QString result = day + u' ' + (sound ? u"ok"_s : sound.error().text);
+    if (const Status kept = store.setSetting(checkSetting(), result, m_session.actor(), m_clock.now()); !kept)
+        tell({u"service.waits"_s, {}, kept.error().text, true});
+    tell({sound ? u"store.sound"_s : u"store.damaged"_s, m_session.location(), sound ? u"the daily check found nothing"_s : sound.error().text, !sound});
+    return true;
 }
 
 void Service::tell(const ServiceEvent &event)
@@ -114,6 +150,13 @@ int Service::pass()
     return done;
 }
 
+// A run is due, and nobody may take it: whoever took it lives, or was killed and its hold is not over.
+bool Service::isHeldByAnother() const
+{
+    const Result<QDateTime> wake = m_session.store().runs().nextWake();
+    return wake && wake->isValid() && *wake <= m_clock.now();
+}
+
 void Service::once(const Stop &isStopping)
 {
     std::atomic<bool> isDone = false;
@@ -125,16 +168,23 @@ void Service::once(const Stop &isStopping)
             m_desk.runner().drain();
     });
     int idle = 0;
-    while (!isStopping() && idle < looksWithoutProgress) {
+    const int looksForHeld = int(std::chrono::milliseconds(m_options.runner.leaseSpan) / folderSettle) + looksWithoutProgress;
+    for (int most = looksWithoutProgress; !isStopping() && idle < most; ++idle) {
         if (pass() > 0) {
-            idle = 0;
+            idle = -1;
+            most = looksWithoutProgress;
             continue;
         }
-        if (!m_inbox.isWaiting() && !m_scheduler.hasQueued())
+        const bool isHeld = isHeldByAnother();
+        if (!isHeld && !m_inbox.isWaiting() && !m_scheduler.hasQueued())
             break;
-        ++idle;
+        if (isHeld && most != looksForHeld)
+            tell({u"service.waits"_s, {}, u"expected to take what is due but another service holds it; waiting until its hold is over"_s, false});
+        most = isHeld ? looksForHeld : most;
         std::this_thread::sleep_for(folderSettle);
     }
+    if (!isStopping())
+        careForStore();
     lookAtJournal();
     isDone = true;
     listener.join();
@@ -151,6 +201,7 @@ public:
         for (int i = 0; i < service.m_options.workers; ++i)
             m_threads.emplace_back([this] { work(); });
         m_threads.emplace_back([this] { watch(); });
+        m_threads.emplace_back([this] { care(); });
     }
     ~Crew()
     {
@@ -196,6 +247,17 @@ private:
             --m_busy;
             lock.lock();
         }
+    }
+
+    // In a thread of its own: reading the whole office may take minutes.
+    void care()
+    {
+        std::unique_lock lock(m_mutex);
+        do {
+            lock.unlock();
+            m_service.careForStore();
+            lock.lock();
+        } while (!m_called.wait_for(lock, betweenLooksAtCare, [this] { return m_isStopping.load(); }));
     }
 
     void watch()

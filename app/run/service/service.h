@@ -30,11 +30,17 @@ public:
     // Does what is due at the clock's moment, in the calling thread. How many things were done. What fails for now is told,
     // and done by a later pass.
     int pass();
-    // Passes until nothing is due; waits for files that are about to settle. When `isStopping`, what is being done is
+    // Passes until nothing is due; waits for files that are about to settle, and for runs that a killed service still holds,
+    // as long as its hold can last. When `isStopping`, what is being done is
     // finished and nothing new is begun.
     void once(const Stop &isStopping);
     // Lives until `isStopping`, then drains. REQUIRES: SIGINT and SIGTERM make `isStopping` true.
     void serve(const Stop &isStopping);
+
+    // Reads the whole office once a day, from 03:00 in Seoul on, and writes down whether it is sound: the setting
+    // checkSetting() has "2026-11-23 ok", or the day and what is wrong. Whether it looked.
+    bool careForStore();
+    static QString checkSetting() { return u"store.checked"_s; }
 
     RobotDesk &desk() { return m_desk; }
 
@@ -45,6 +51,8 @@ private:
     class Crew;
 
     void tell(const ServiceEvent &event);
+    Runner::Options runnerOptions();
+    bool isHeldByAnother() const;
     void reload();
     void lookAtJournal();
     int advanceAll();

@@ -85,6 +85,16 @@ void RunStory::take(const run::RunFact &fact, const QDateTime &at)
                 tell(at, u"handover"_s, Tone::Text,
                      say(QT_TRANSLATE_NOOP("naru::ui::RunStory", "Handed the task ‘%1’ on to %2")).arg(nameOfKey(one.key), candidateWords(one.to)), one.by);
             },
+            [&](const run::TaskReminded &one) {
+                tell(at, u"clock"_s, Tone::Warning, say(QT_TRANSLATE_NOOP("naru::ui::RunStory", "Reminder: ‘%1’")).arg(nameOfKey(one.key)));
+            },
+            [&](const run::TaskEscalated &one) {
+                QStringList who;
+                for (const QString &candidate : one.to)
+                    who.append(candidateWords(candidate));
+                tell(at, u"warning"_s, Tone::Warning,
+                     say(QT_TRANSLATE_NOOP("naru::ui::RunStory", "‘%1’ was not done in time and goes to %2 too")).arg(nameOfKey(one.key), who.join(u", "_s)));
+            },
             [&](const run::EffectBegun &one) {
                 tell(at, u"apply"_s, Tone::Text, say(QT_TRANSLATE_NOOP("naru::ui::RunStory", "Begins ‘%1’")).arg(nameOfKey(one.key)));
             },

@@ -53,6 +53,10 @@ QString candidateWords(const QString &candidate)
         return say(QT_TRANSLATE_NOOP("naru::ui::TaskList", "who is in charge of %1")).arg(name);
     if (kind == u"unit")
         return say(QT_TRANSLATE_NOOP("naru::ui::TaskList", "unit %1")).arg(name);
+    if (kind == u"head")
+        return say(QT_TRANSLATE_NOOP("naru::ui::TaskList", "the head of %1")).arg(candidateWords(name));
+    if (kind == u"deputy")
+        return say(QT_TRANSLATE_NOOP("naru::ui::TaskList", "the deputy of %1")).arg(candidateWords(name));
     return name.isEmpty() ? candidate : name;
 }
 
