@@ -879,6 +879,34 @@
         <source>Answers to the questions: [{&quot;line&quot;: 12, &quot;emp_no&quot;: &quot;…&quot;}, {&quot;line&quot;: 40, &quot;to_unit&quot;: &quot;…&quot;}, {&quot;line&quot;: 51, &quot;skip&quot;: true}, {&quot;line&quot;: 60, &quot;read&quot;: {&quot;name&quot;: &quot;…&quot;}}]. What is read in a scan is typed by field: name emp_no unit grade kind phrase to_unit to_grade outside date until</source>
         <translation>확인할 것에 대한 답: [{&quot;line&quot;: 12, &quot;emp_no&quot;: &quot;…&quot;}, {&quot;line&quot;: 40, &quot;to_unit&quot;: &quot;…&quot;}, {&quot;line&quot;: 51, &quot;skip&quot;: true}, {&quot;line&quot;: 60, &quot;read&quot;: {&quot;name&quot;: &quot;…&quot;}}]. 스캔에서 잘못 읽은 것은 항목별로 고쳐 적음: name(성명) emp_no(사번) unit(현 소속) grade(직급) kind(종류) phrase(발령사항) to_unit(발령 소속) to_grade(발령 직급) outside(기관) date(발령일) until(기한)</translation>
     </message>
+    <message>
+        <source>Rows with inputs through the rules of the robots: one line of JSON for each</source>
+        <translation>입력이 있는 줄을 로봇의 규칙으로 계산합니다. 한 줄마다 JSON 한 줄</translation>
+    </message>
+    <message>
+        <source>The rows: [{&quot;robot&quot;: …, &quot;case&quot;: …, &quot;input&quot;: {…}}]</source>
+        <translation>줄들: [{&quot;robot&quot;: …, &quot;case&quot;: …, &quot;input&quot;: {…}}]</translation>
+    </message>
+    <message>
+        <source>Plan to take runs under way to another version of their robot; apply that plan to do it</source>
+        <translation>실행 중인 건을 로봇의 다른 판으로 옮기는 계획을 세웁니다. 그 계획을 시행하면 옮겨집니다</translation>
+    </message>
+    <message>
+        <source>The runs, r-… (default: all of the robot that are under way)</source>
+        <translation>실행 번호, r-…(기본: 그 로봇의 실행 중인 모든 건)</translation>
+    </message>
+    <message>
+        <source>The new version: a robot&apos;s folder, or the name of an installed robot</source>
+        <translation>새 판: 로봇의 폴더 또는 설치된 로봇의 이름</translation>
+    </message>
+    <message>
+        <source>An element that is called otherwise there, as old=new; several times for several</source>
+        <translation>새 판에서 이름이 다른 요소, 옛것=새것. 여럿이면 여러 번</translation>
+    </message>
+    <message>
+        <source>The daily check of the office found damage: %1</source>
+        <translation>날마다 하는 점검에서 사무실의 손상이 발견되었습니다: %1</translation>
+    </message>
 </context>
 <context>
     <name>Desk</name>
@@ -2577,6 +2605,30 @@ The desktop of a city office.</source>
     <message>
         <source>The word was heard, and then the run stopped at a problem again. Look at the problem.</source>
         <translation>말은 전해졌으나 실행이 다시 문제에 걸려 멈추었습니다. 문제를 확인해 주십시오.</translation>
+    </message>
+    <message>
+        <source>The file has no rows to work out. It must be a list in JSON, each with robot, case, and input.</source>
+        <translation>파일에 계산할 줄이 없습니다. robot, case, input이 있는 줄들의 JSON 목록이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>No run of this robot is under way at another version, so there is nothing to take over.</source>
+        <translation>이 로봇의 다른 판으로 실행 중인 건이 없어 옮길 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The run has not begun yet. Wait until it has, then plan again.</source>
+        <translation>실행이 아직 시작되지 않았습니다. 시작된 뒤에 계획을 다시 세우십시오.</translation>
+    </message>
+    <message>
+        <source>A run goes over only to another version of its own robot. Name the runs of that robot.</source>
+        <translation>실행은 같은 로봇의 다른 판으로만 옮길 수 있습니다. 그 로봇의 실행을 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>These runs came from several versions, so one plan cannot take them back. Plan each version by itself.</source>
+        <translation>이 실행들은 여러 판에서 왔으므로 한 계획으로 되돌릴 수 없습니다. 판마다 따로 계획하십시오.</translation>
+    </message>
+    <message>
+        <source>This robot has rules alone and nothing to run. ‘naru robot golden’ works with its rules.</source>
+        <translation>이 로봇에는 규칙만 있고 실행할 절차가 없습니다. 규칙은 ‘naru robot golden’으로 계산합니다.</translation>
     </message>
 </context>
 <context>
@@ -4496,6 +4548,18 @@ Reason: %2</source>
         <source>Corrected the value ‘%1’</source>
         <translation>값 ‘%1’을(를) 바로잡음</translation>
     </message>
+    <message>
+        <source>Reminder: ‘%1’</source>
+        <translation>‘%1’ 알림</translation>
+    </message>
+    <message>
+        <source>‘%1’ was not done in time and goes to %2 too</source>
+        <translation>‘%1’이(가) 제때 끝나지 않아 %2에게도 맡깁니다</translation>
+    </message>
+    <message>
+        <source>Goes on with another version of the robot</source>
+        <translation>로봇의 다른 판으로 이어 갑니다</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::RunsPage</name>
@@ -5474,6 +5538,14 @@ Reason: %2</source>
     <message>
         <source>unit %1</source>
         <translation>부서 %1</translation>
+    </message>
+    <message>
+        <source>the head of %1</source>
+        <translation>%1의 부서장</translation>
+    </message>
+    <message>
+        <source>the deputy of %1</source>
+        <translation>%1의 직무대리</translation>
     </message>
 </context>
 <context>
