@@ -77,6 +77,8 @@ void ScannedLinesTest::asksWhatNobodyConfirms_data()
     QTest::newRow("two of that look") << u"1|||김하니||총무과 근무를 명함|2026. 7. 29."_s << 0.95 << u"person.unknown"_s;
     QTest::newRow("a unit to go to") << u"1|정보화담당관|지방행정주사|이민수|1001|총무괴 근무를 명함|2026. 7. 29."_s << 0.95
                                      << u"reading.unit"_s;
+    QTest::newRow("a later day of no period") << u"1|정보화담당관|지방행정주사|이민수|1001|육아휴직, 2026. 7. 29. 까 2027. 1. 28.|2026. 7. 29."_s << 0.95
+                                              << u"reading.period"_s;
     QTest::newRow("somebody new") << u"1|신규|지방행정서기보시보|한별|| 총무과 신규임용|2026. 7. 29."_s << 0.92
                                   << u"reading.newName"_s;
     QTest::newRow("a body that nobody knows")
@@ -207,6 +209,7 @@ void ScannedLinesTest::spellsDaysPlainly_data()
     QTest::newRow("as it is") << u"2026. 7. 29."_s << u"2026. 7. 29."_s;
     QTest::newRow("commas") << u"2026,7,29"_s << u"2026. 7. 29."_s;
     QTest::newRow("period") << u"질병휴직, 2026. 7. 29.~.2027.1: 28,"_s << u"질병휴직, 2026. 7. 29. ~ 2027. 1. 28."_s;
+    QTest::newRow("period whose dash is lost") << u"육아휴직, 2026. 8. 10. 2027. 2. 9."_s << u"육아휴직, 2026. 8. 10. ~ 2027. 2. 9."_s;
     QTest::newRow("in brackets") << u"(2026. 7. 29.자)"_s << u"(2026. 7. 29.자)"_s;
     QTest::newRow("a number of staff") << u"20040102"_s << u"20040102"_s;
     QTest::newRow("an amount") << u"1,234,567원"_s << u"1,234,567원"_s;

@@ -82,8 +82,9 @@ QStringList stateOf(const QString &office)
     for (const store::RunHead &one : *runs)
         out.append(one.id + u' ' + one.cause + u' ' + store::toString(one.state) + ((*session)->store().runs().verify(one.id) ? u" sound"_s : u" damaged"_s));
     const auto entries = (*session)->journal({});
+    const QString care = u"setting:"_s + Service::checkSetting(); // how often the office is checked hangs on how often it starts
     for (const JournalEntry &one : *entries)
-        if (one.event == u"changed" || one.event == u"booked")
+        if ((one.event == u"changed" || one.event == u"booked") && one.change.record.toString() != care)
             out.append(one.event + u' ' + one.change.record.toString() + u' ' + one.plan);
     const auto verdict = (*session)->verifyJournal();
     out.append(verdict->problem.isEmpty() ? u"journal sound"_s : verdict->problem);

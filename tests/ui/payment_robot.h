@@ -12,7 +12,8 @@ inline const QByteArray manifest = R"({"robot": "payment", "title": {"ko": "지�
  "operations": [], "limits": {"effects": 10}})";
 
 inline const QByteArray process = R"(<?xml version="1.0" encoding="UTF-8"?>
-<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:naru="urn:naru:bpmn" id="d" targetNamespace="urn:t"
+<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:naru="urn:naru:bpmn"
+ xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="d" targetNamespace="urn:t"
  expressionLanguage="https://www.omg.org/spec/DMN/20230324/FEEL/">
  <process id="P" name="지급 검토" isExecutable="true" processType="Private">
   <startEvent id="Start" name="시작"><outgoing>a</outgoing></startEvent>
@@ -22,8 +23,8 @@ inline const QByteArray process = R"(<?xml version="1.0" encoding="UTF-8"?>
   <endEvent id="Back" name="돌려받음"><incoming>e</incoming></endEvent>
   <sequenceFlow id="a" sourceRef="Start" targetRef="Size"/>
   <sequenceFlow id="b" sourceRef="Size" targetRef="Which"/>
-  <sequenceFlow id="c" sourceRef="Which" targetRef="End"><conditionExpression>amount &gt;= 10</conditionExpression></sequenceFlow>
-  <sequenceFlow id="e" sourceRef="Which" targetRef="Back"><conditionExpression>amount &lt; 0</conditionExpression></sequenceFlow>
+  <sequenceFlow id="c" sourceRef="Which" targetRef="End"><conditionExpression xsi:type="tFormalExpression">amount &gt;= 10</conditionExpression></sequenceFlow>
+  <sequenceFlow id="e" sourceRef="Which" targetRef="Back"><conditionExpression xsi:type="tFormalExpression">amount &lt; 0</conditionExpression></sequenceFlow>
  </process></definitions>)";
 
 inline const QByteArray decision = R"(<?xml version="1.0" encoding="UTF-8"?>

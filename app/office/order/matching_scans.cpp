@@ -1,6 +1,7 @@
 // Matching of what was read from a scan: the directory puts right what the eye of a machine cannot know, and what nothing
 // confirms is asked.
 #include "core/hangul.h"
+#include "core/korean_text.h"
 #include "office/order/grades.h"
 #include "office/order/look.h"
 #include "office/order/matching.h"
@@ -208,6 +209,9 @@ void Matcher::checkScan(MatchedLine &line) const
             ask(line, u"person.lookAlike"_s,
                 u"그림에서 읽은 성명이 '"_s + line.name + u"'인지 비슷한 다른 이름인지 확인해야 합니다."_s,
                 candidates(QList<const Person *>{line.person} + alike, eve(line)));
+    const QList<FoundDate> days = findKoreanDates(read.text);
+    if (std::any_of(days.cbegin(), days.cend(), [&](const FoundDate &one) { return one.date > read.effective && one.date != line.until; }))
+        ask(line, u"reading.period"_s, u"시행일 뒤의 날짜가 적혀 있으나 어느 기간인지 읽을 수 없습니다."_s);
     const bool isConfirmed = read.place.confidence >= legible && read.unconfirmed >= sure && isUnitConfirmed(line)
         && (line.person ? line.person->name == line.name : true);
     if (read.place.confidence < sure && !isConfirmed)

@@ -112,6 +112,9 @@ QString withPlainDates(QString text)
     text.replace(day, u"\\1. \\2. \\3. "_s);
     text.replace(until, u" ~ "_s);
     text.replace(monthDay, u"\\1 \\2. \\3. "_s);
+    // Two days beside each other are a period whose dash was not seen.
+    static const QRegularExpression dashLost(u"((?:19|20)[0-9]{2}\\. [0-9]{1,2}\\. [0-9]{1,2}\\.) +(?=(?:19|20)[0-9]{2}\\. [0-9]{1,2}\\. [0-9]{1,2}\\.)"_s);
+    text.replace(dashLost, u"\\1 ~ "_s);
     static const QRegularExpression gap(u"(?<=[0-9]\\.) +(?=[)자부]|$)"_s);
     return text.remove(gap).trimmed();
 }

@@ -6,7 +6,6 @@
 
 #include <limits>
 
-
 namespace naru::run {
 
 namespace {
@@ -30,7 +29,7 @@ QJsonValue toJson(const feel::Value &value)
     case Kind::Number: {
         const Result<qint64> whole = value.number().toWhole();
         const bool fits = whole && *whole < exactInJson && *whole > -exactInJson;
-        return fits && value.number().toString() == QString::number(*whole) ? QJsonValue(*whole) : exact(value);
+        return fits && feel::toText(value) == QString::number(*whole) ? QJsonValue(*whole) : exact(value);
     }
     case Kind::List: {
         QJsonArray out;

@@ -59,7 +59,7 @@ void PageStrip::setPages(const std::shared_ptr<DocumentReading> &reading, const 
     const QScopedValueRollback<bool> choosing(m_isChoosing, true);
     m_model->clear();
     QPixmap blank(iconSize());
-    blank.fill(m_shell.theme().tokens().subtle); // until it is drawn
+    blank.fill(m_shell.theme().colours().subtle); // until it is drawn
     for (const naru::Page &page : pages) {
         auto *item = new QStandardItem(QIcon(blank), QString::number(page.number));
         item->setData(tr("Page %1").arg(page.number), Qt::AccessibleTextRole);

@@ -137,7 +137,8 @@ void RunsPage::take(const QList<store::RunHead> &runs)
 {
     QList<CellRow> rows;
     for (const store::RunHead &head : runs) {
-        const bool goesOn = head.wake.isValid() && !store::hasEnded(head.state);
+        // While somebody has work of it, it wakes only to remind.
+        const bool goesOn = head.wake.isValid() && !store::hasEnded(head.state) && head.openWork == 0;
         const QString wake = store::hasEnded(head.state) ? QString() : goesOn ? momentText(head.wake)
             : head.openWork > 0                                         ? tr("waits for a person")
                                                                         : tr("waits for word");

@@ -125,7 +125,7 @@ void ScheduleEditor::begin(const feel::Context &fields, const feel::Context &inp
         [desk = m_desk, language = languageHere()](const Progress &) -> Result<QList<Choice>> {
             QList<Choice> out;
             for (const run::LoadedRobot &one : desk->robots())
-                if (one.problems.isEmpty())
+                if (one.problems.isEmpty() && one.robot.hasProcess())
                     out.append({one.robot.id, one.robot.title(language), inputForm(one.robot)});
             return out;
         },
