@@ -227,7 +227,9 @@ void RunsPage::skip()
 
 void RunsPage::correct(const QString &name, const QString &value, const QString &why)
 {
-    const Result<feel::Value> parsed = feel::fromText(value);
+    Result<feel::Value> parsed = feel::fromText(value);
+    if (parsed && parsed->isNull() && value.trimmed() != u"null") // a word that FEEL does not know is no value
+        parsed = Error{Error::Kind::Usage, u"expected 12, \"text\", or date(\"2026-07-29\") but found '"_s + value + u'\''};
     if (!parsed) {
         shell().complain(parsed.error(), tr("This value cannot be read"));
         return;
