@@ -457,7 +457,7 @@
     </message>
     <message>
         <source>The schedule as JSON, instead of options</source>
-        <translation>옵션 대신 JSON으로 쓴 예약</translation>
+        <translation>선택 사항 대신 JSON으로 쓴 예약</translation>
     </message>
     <message>
         <source>Its number (default: a new one)</source>
