@@ -1,5 +1,7 @@
 #include "cell_lines.h"
 
+#include "figures.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -215,10 +217,16 @@ Reading readLine(const PagePicture &page, const RuledPage &ruled, const TextLine
 {
     constexpr double sure = 96;
     if (isDash(ruled, line))
-        return {u"-"_s, 100, line.area, {}};
-    Reading first = withoutDust(readBinary(ruled, line, recogniser));
+        return {u"-"_s, 100, line.area, {}, {}};
+    const auto settled = [&](Reading reading) {
+        reading.area = line.area;
+        if (!line.isInverted)
+            putSignsRight(reading, ruled.letters.get());
+        return withoutDust(std::move(reading));
+    };
+    Reading first = settled(readBinary(ruled, line, recogniser));
     if (first.confidence < sure)
-        first = weighed(first, withoutDust(readGrey(page, line, recogniser)));
+        first = weighed(first, settled(readGrey(page, line, recogniser)));
     first.area = line.area;
     return first;
 }
@@ -290,7 +298,10 @@ Reading readAgain(const Reading &line, const RuledPage &ruled, Recogniser &recog
     const Pixels part = cut(ruled.letters.get(), around);
     if (!part)
         return line;
-    Reading result = weighed(line, withoutDust(readBinary(ruled, {around}, recogniser)));
+    Reading again = readBinary(ruled, {around}, recogniser);
+    again.area = around;
+    putSignsRight(again, ruled.letters.get());
+    Reading result = weighed(line, withoutDust(std::move(again)));
     result.area = line.area;
     return result;
 }

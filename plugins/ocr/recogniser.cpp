@@ -80,7 +80,7 @@ class LineBuilder {
 
 public:
     LineBuilder(PIX *picture, const Area &area)
-        : m_line{{}, 0, area, {}}
+        : m_line{{}, 0, area, {}, {}}
         , m_ink(picture, area)
     {
     }
@@ -97,6 +97,15 @@ public:
         m_weighted += confidence * weight;
         m_weight += weight;
         m_last = area;
+    }
+
+    // The letters of the word that was added last, as far as they have places of their own.
+    void addLetter(const QString &letter, const Area &area)
+    {
+        const qsizetype at = m_line.letters.empty() ? 0 : m_line.letters.back().at + 1;
+        const qsizetype found = m_line.text.indexOf(letter, std::max(at, m_line.words.back().at));
+        if (letter.size() == 1 && found >= 0)
+            m_line.letters.push_back({area.left, area.right(), found});
     }
 
     Reading built() const
@@ -121,6 +130,12 @@ Area boxOf(const tesseract::ResultIterator &words, tesseract::PageIteratorLevel 
     return {left, top, right - left, bottom - top};
 }
 
+QString textOf(const tesseract::ResultIterator &words, tesseract::PageIteratorLevel level)
+{
+    const std::unique_ptr<char[]> text(words.GetUTF8Text(level));
+    return text ? QString::fromUtf8(text.get()).trimmed() : QString();
+}
+
 std::vector<Reading> linesOf(tesseract::TessBaseAPI &engine, PIX *picture)
 {
     std::vector<LineBuilder> lines;
@@ -130,11 +145,13 @@ std::vector<Reading> linesOf(tesseract::TessBaseAPI &engine, PIX *picture)
     do {
         if (words->IsAtBeginningOf(tesseract::RIL_TEXTLINE))
             lines.emplace_back(picture, boxOf(*words, tesseract::RIL_TEXTLINE));
-        const std::unique_ptr<char[]> text(words->GetUTF8Text(tesseract::RIL_WORD));
-        const QString word = text ? QString::fromUtf8(text.get()).trimmed() : QString();
-        if (!word.isEmpty() && !lines.empty())
+        const QString word = textOf(*words, tesseract::RIL_WORD);
+        if (word.isEmpty() || lines.empty())
+            continue;
+        if (words->IsAtBeginningOf(tesseract::RIL_WORD))
             lines.back().add(word, double(words->Confidence(tesseract::RIL_WORD)), boxOf(*words, tesseract::RIL_WORD));
-    } while (words->Next(tesseract::RIL_WORD));
+        lines.back().addLetter(textOf(*words, tesseract::RIL_SYMBOL), boxOf(*words, tesseract::RIL_SYMBOL));
+    } while (words->Next(tesseract::RIL_SYMBOL));
     std::vector<Reading> readings;
     for (const LineBuilder &line : lines)
         readings.push_back(line.built());
@@ -149,6 +166,10 @@ void Reading::move(int across, int down)
     area.top += down;
     for (WordPlace &word : words)
         word.left += across;
+    for (LetterPlace &letter : letters) {
+        letter.left += across;
+        letter.right += across;
+    }
 }
 
 Recogniser::Recogniser()
@@ -198,6 +219,8 @@ Reading Recogniser::whole(PIX *picture)
             whole.text += u' ';
         for (const WordPlace &word : part.words)
             whole.words.push_back({word.left, word.at + whole.text.size()});
+        for (const LetterPlace &letter : part.letters)
+            whole.letters.push_back({letter.left, letter.right, letter.at + whole.text.size()});
         whole.text += part.text;
         weighted += part.confidence * double(part.text.size());
     }

@@ -20,12 +20,20 @@ struct WordPlace {
     qsizetype at = 0;
 };
 
+// Where a letter stands: in pixels, and in the text.
+struct LetterPlace {
+    int left = 0;
+    int right = 0;
+    qsizetype at = 0;
+};
+
 // What one line says. The area is in pixels of the picture that was given.
 struct Reading {
     QString text;
     double confidence = 0; // 0–100
     Area area;
     std::vector<WordPlace> words;
+    std::vector<LetterPlace> letters; // of the text as it was recognised; empty once it was changed
 
     void move(int across, int down);
 };

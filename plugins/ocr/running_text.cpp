@@ -1,6 +1,7 @@
 #include "running_text.h"
 
 #include "cell_lines.h"
+#include "figures.h"
 
 #include <algorithm>
 
@@ -52,6 +53,7 @@ std::vector<Reading> readBlock(const Area &area, const PagePicture &page, const 
     std::erase_if(lines, [](const Reading &line) { return line.text.isEmpty(); });
     for (Reading &line : lines) {
         line.move(area.left - border, area.top - border);
+        putSignsRight(line, ruled.letters.get());
         line = readAgain(line, ruled, recogniser);
     }
     return lines;

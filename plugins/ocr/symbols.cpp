@@ -90,7 +90,8 @@ std::vector<Symbol> symbolsOf(PIX *letters, int letterHeight)
     for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
         const Area area = areaOf(boxes.get(), i);
         const bool isSquare = 100 * std::abs(area.width - area.height) <= 15 * std::max(area.width, area.height);
-        if (isSquare && within(area.height, 0.55, 1.3) && standsAlone(letters, area, letterHeight / 5)) {
+        // The ㅁ of a wide 민 stands alone, too, but is smaller than any sign.
+        if (isSquare && within(area.height, 0.66, 1.3) && standsAlone(letters, area, letterHeight / 4)) {
             if (const std::optional<QChar> sign = frameIn(letters, area))
                 symbols.push_back({area, *sign});
         } else if (within(area.width, 0.5, 1.4) && within(area.height, 0.2, 0.8) && area.width * 10 >= area.height * 13

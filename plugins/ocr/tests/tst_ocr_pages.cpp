@@ -75,6 +75,8 @@ private Q_SLOTS:
     void placesLinesWhereTheScanShowsThem_data();
     void placesLinesWhereTheScanShowsThem();
     void readsLettersThatANarrowCellStacks();
+    void readsNumbersToTheLastSign_data();
+    void readsNumbersToTheLastSign();
     void readsThroughASeal();
     void readsAShadedPage();
     void readsTransparentPaperAsWhite();
@@ -271,6 +273,45 @@ void TestOcrPages::readsLettersThatANarrowCellStacks()
     QCOMPARE(cellAt(*table, 1, 0)->text, u"김보영"_s);
     QCOMPARE(solid(cellAt(*table, 1, 1)->text), u"2026-07-29"_s);
     QCOMPARE(solid(cellAt(*table, 1, 2)->text), u"기획예산과예산총괄팀"_s);
+}
+
+void TestOcrPages::readsNumbersToTheLastSign_data()
+{
+    QTest::addColumn<QString>("font");
+    QTest::addColumn<int>("dpi");
+    QTest::newRow("serifs, 300 dpi") << scanFonts().value(0) << 300;
+    QTest::newRow("serifs, 150 dpi") << scanFonts().value(0) << 150;
+    QTest::newRow("no serifs, 200 dpi") << scanFonts().value(1) << 200;
+}
+
+void TestOcrPages::readsNumbersToTheLastSign()
+{
+    QFETCH(const QString, font);
+    QFETCH(const int, dpi);
+    const QList<QStringList> texts{{u"57,941,000"_s, u"1,229개"_s, u"2026. 7. 29."_s, u"18:15"_s, u"440-9249"_s},
+                                   {u"4,754,300"_s, u"7,004명"_s, u"2019. 11. 3."_s, u"15:15"_s, u"440-7617"_s},
+                                   {u"890,900"_s, u"2,699건"_s, u"2025. 1. 16."_s, u"09:30"_s, u"12.6%"_s},
+                                   {u"2,655,400"_s, u"1,811명"_s, u"2020. 10. 21."_s, u"11:00"_s, u"81.7%"_s}};
+    DrawnText drawn{blankSheet(150, 60), {}};
+    QPainter painter(&drawn.sheet);
+    painter.setFont(letters(font, 10));
+    painter.setPen(QPen(Qt::black, dots(0.5)));
+    for (int row = 0; row < texts.size(); ++row)
+        for (int column = 0; column < texts[row].size(); ++column) {
+            const QRectF cell(dots(30 + 72 * column), dots(30 + 24 * row), dots(72), dots(24));
+            painter.drawRect(cell);
+            painter.drawText(cell, Qt::AlignCenter, texts[row][column]);
+        }
+    painter.end();
+
+    const Result<Document> document = reader()->readPicture(scanned(drawn.sheet, dpi, officeScan(), 21), {1, double(dpi), 1});
+
+    QVERIFY(document);
+    const Table *table = tableIn(*document);
+    QVERIFY(table);
+    for (int row = 0; row < texts.size(); ++row)
+        for (int column = 0; column < texts[row].size(); ++column)
+            QCOMPARE(solid(cellAt(*table, row, column)->text), solid(texts[row][column]));
 }
 
 void TestOcrPages::readsThroughASeal()
