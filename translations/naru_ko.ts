@@ -544,10 +544,6 @@
         <translation>시작 조건</translation>
     </message>
     <message>
-        <source>Say that something has happened: robots that wait for it begin, else the run that waits is told</source>
-        <translation>일이 일어났음을 알리기: 기다리는 로봇이 시작되거나, 기다리는 실행에 전해짐</translation>
-    </message>
-    <message>
         <source>The name of the message</source>
         <translation>메시지 이름</translation>
     </message>
@@ -906,6 +902,34 @@
     <message>
         <source>The daily check of the office found damage: %1</source>
         <translation>날마다 하는 점검에서 사무실의 손상이 발견되었습니다: %1</translation>
+    </message>
+    <message>
+        <source>Every day at %1, %2 copies are kept in %3. Last: %4</source>
+        <translation>매일 %1에 백업하고 사본 %2개를 %3에 보관합니다. 최근 결과: %4</translation>
+    </message>
+    <message>
+        <source>When the service backs the office up each day, and the copies that there are</source>
+        <translation>서비스가 매일 백업하는 시각과 지금 있는 사본</translation>
+    </message>
+    <message>
+        <source>The time of the day, as 02:30, or off</source>
+        <translation>하루 중 시각(예: 02:30) 또는 off</translation>
+    </message>
+    <message>
+        <source>How many copies are kept</source>
+        <translation>보관할 사본의 수</translation>
+    </message>
+    <message>
+        <source>Where they lie (default: beside the office)</source>
+        <translation>사본을 둘 폴더(기본값: 업무 파일 옆)</translation>
+    </message>
+    <message>
+        <source>The daily backup of the office failed: %1</source>
+        <translation>일일 백업이 실패했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Say that something has happened: the run that waits for it is told, else the robots that start at it begin</source>
+        <translation>일이 일어났음을 알리기: 기다리는 실행에 전해지고, 없으면 그 일로 시작하는 로봇이 시작됨</translation>
     </message>
 </context>
 <context>

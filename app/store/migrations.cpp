@@ -101,6 +101,8 @@ constexpr const char *steps[] = {
             schedule TEXT NOT NULL, at INTEGER NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL, run TEXT NOT NULL,
             PRIMARY KEY (schedule, at)) WITHOUT ROWID;
     )sql",
+    // 5: subscriptions that go on when they have got their message.
+    "ALTER TABLE naru_subscription ADD COLUMN stays INTEGER NOT NULL DEFAULT 0",
 };
 
 // What the tables of the records look like, in one line: where it is unchanged there is nothing to follow.

@@ -10,18 +10,32 @@ namespace naru::store {
 
 namespace {
 
+Waiting waitingAt(const Statement &row, const QString &kind, const QString &name)
+{
+    return {row.text(0), row.text(1), {row.text(2), kind, name, row.text(3), row.whole(4) != 0}};
+}
+
 // Whom a message or a signal reaches. A message goes to the one that has waited longest, and only to it.
-Result<QList<std::pair<QString, QString>>> waiting(Connection &connection, const Subscription &what)
+Result<QList<Waiting>> reached(Connection &connection, const Subscription &what, const Wish &wish, const Meant &meant)
 {
     Result<Statement> rows = connection.prepare(
-        "SELECT run, key FROM naru_subscription WHERE kind = ?1 AND name = ?2 AND (correlation = '' OR correlation = ?3)"
-        " ORDER BY since, run, key LIMIT CASE ?1 WHEN 'signal' THEN -1 ELSE 1 END");
+        "SELECT run, package, key, correlation, stays FROM naru_subscription JOIN naru_run ON id = run"
+        " WHERE kind = ?1 AND name = ?2 AND (?4 OR correlation = '' OR correlation = ?3) ORDER BY since, run, key");
     if (!rows)
         return rows.error();
-    QList<std::pair<QString, QString>> out;
-    const Status read = eachRow(rows->with(what.kind, what.name, what.correlation),
-                                [&out](const Statement &row) { out.append({row.text(0), row.text(1)}); });
-    return read ? Result<QList<std::pair<QString, QString>>>(out) : read.error();
+    rows->with(what.kind, what.name, what.correlation, meant ? 1 : 0);
+    QList<Waiting> out;
+    for (;;) {
+        const Result<bool> stepped = rows->step();
+        if (!stepped)
+            return stepped.error();
+        if (!*stepped || (what.kind != u"signal" && !out.isEmpty()))
+            return out;
+        const Waiting one = waitingAt(*rows, what.kind, what.name);
+        const QString wanted = one.subscription.correlation;
+        if (wanted.isEmpty() || wanted == what.correlation || (meant && meant(one, what, wish)))
+            out.append(one);
+    }
 }
 
 // What has got its message waits for no second one; whether it still does, its next step says.
@@ -42,32 +56,40 @@ Status markDelivered(Connection &connection, const QString &key)
 }
 
 // The oldest message that was kept for such a subscription.
-Result<std::optional<Wish>> keptFor(Connection &connection, const Subscription &what)
+Result<std::optional<Wish>> keptFor(Connection &connection, const Waiting &waiting, const Meant &meant)
 {
     Result<Statement> rows = connection.prepare(
-        "SELECT key, at, actor, body FROM naru_message WHERE kind = 'message' AND delivered = 0 AND name = ?1"
-        " AND (?2 = '' OR correlation = ?2) ORDER BY number LIMIT 1");
+        "SELECT key, at, actor, body, correlation FROM naru_message WHERE kind = 'message' AND delivered = 0 AND name = ?1"
+        " AND (?3 OR ?2 = '' OR correlation = ?2) ORDER BY number");
     if (!rows)
         return rows.error();
-    std::optional<Wish> kept;
-    const Status read = eachRow(rows->with(what.name, what.correlation), [&kept](const Statement &row) {
-        kept = Wish{0, row.text(0), momentAt(row, 1), row.text(2), row.bytes(3)};
-    });
-    return read ? Result<std::optional<Wish>>(kept) : read.error();
+    const Subscription &wanted = waiting.subscription;
+    rows->with(wanted.name, wanted.correlation, meant ? 1 : 0);
+    for (;;) {
+        const Result<bool> stepped = rows->step();
+        if (!stepped)
+            return stepped.error();
+        if (!*stepped)
+            return std::optional<Wish>();
+        const Wish kept{0, rows->text(0), momentAt(*rows, 1), rows->text(2), rows->bytes(3)};
+        const Subscription what{{}, u"message"_s, wanted.name, rows->text(4)};
+        if (wanted.correlation.isEmpty() || wanted.correlation == what.correlation || (meant && meant(waiting, what, kept)))
+            return std::optional<Wish>(kept);
+    }
 }
 
-Status giveKept(Connection &connection, const QString &run, const Subscription &one)
+Status giveKept(Connection &connection, const QString &run, const Subscription &one, const Meant &meant)
 {
     if (one.kind != u"message")
         return {};
-    const Result<std::optional<Wish>> kept = keptFor(connection, one);
+    const Result<std::optional<Wish>> kept = keptFor(connection, {run, {}, one}, meant);
     if (!kept)
         return kept.error();
     if (!*kept)
         return {};
     const Result<bool> told = insertWish(connection, run, **kept);
     Status done = told ? markDelivered(connection, (*kept)->key) : told.error();
-    return done ? removeSubscription(connection, run, one.key) : done;
+    return done && !one.stays ? removeSubscription(connection, run, one.key) : done;
 }
 
 // ---- work
@@ -126,7 +148,7 @@ Status putCandidates(Connection &connection, const WorkItem &item)
 } // namespace
 
 Status replaceSubscriptions(Connection &connection, const QString &run, const QList<Subscription> &subscriptions,
-                            const QDateTime &at)
+                            const QDateTime &at, const Meant &meant)
 {
     // What stays keeps its age, and with it its place in the line.
     Result<Statement> ages = connection.prepare("SELECT key, since FROM naru_subscription WHERE run = ?");
@@ -136,7 +158,7 @@ Status replaceSubscriptions(Connection &connection, const QString &run, const QL
     Status done = eachRow(ages->with(run), [&since](const Statement &row) { since.insert(row.text(0), row.whole(1)); });
     Result<Statement> removal = connection.prepare("DELETE FROM naru_subscription WHERE run = ?");
     Result<Statement> insertion = connection.prepare(
-        "INSERT INTO naru_subscription(run, key, kind, name, correlation, since) VALUES (?, ?, ?, ?, ?, ?)");
+        "INSERT INTO naru_subscription(run, key, kind, name, correlation, since, stays) VALUES (?, ?, ?, ?, ?, ?, ?)");
     if (!removal || !insertion)
         return !removal ? removal.error() : insertion.error();
     if (done)
@@ -145,28 +167,42 @@ Status replaceSubscriptions(Connection &connection, const QString &run, const QL
         if (done)
             done = insertion
                        ->with(run, one.key, one.kind, one.name, one.correlation,
-                              since.value(one.key, at.toMSecsSinceEpoch()))
+                              since.value(one.key, at.toMSecsSinceEpoch()), one.stays ? 1 : 0)
                        .run();
-        if (done)
-            done = giveKept(connection, run, one);
+        // Who waits already has seen what was kept.
+        if (done && !since.contains(one.key))
+            done = giveKept(connection, run, one, meant);
     }
     return done;
+}
+
+Status keepUntaken(Connection &connection, const QString &run)
+{
+    Result<Statement> statement = connection.prepare(
+        "UPDATE naru_message SET delivered = 0 WHERE kind = 'message' AND delivered = 1 AND key IN"
+        " (SELECT key FROM naru_wish WHERE run = ? AND taken = 0)");
+    if (!statement)
+        return statement.error();
+    return statement->with(run).run();
 }
 
 Result<QList<Subscription>> readSubscriptions(Connection &connection, const QString &run)
 {
     Result<Statement> rows =
-        connection.prepare("SELECT key, kind, name, correlation FROM naru_subscription WHERE run = ? ORDER BY key");
+        connection.prepare("SELECT key, kind, name, correlation, stays FROM naru_subscription WHERE run = ? ORDER BY key");
     if (!rows)
         return rows.error();
     QList<Subscription> out;
     const Status read = eachRow(rows->with(run), [&out](const Statement &row) {
-        out.append({row.text(0), row.text(1), row.text(2), row.text(3)});
+        out.append({row.text(0), row.text(1), row.text(2), row.text(3), row.whole(4) != 0});
     });
     return read ? Result<QList<Subscription>>(out) : read.error();
 }
 
-Result<QStringList> deliverWish(Connection &connection, const Subscription &what, const Wish &wish)
+namespace {
+
+// False where the key is known.
+Result<bool> insertMessage(Connection &connection, const Subscription &what, const Wish &wish)
 {
     Result<Statement> insertion = connection.prepare(
         "INSERT INTO naru_message(key, kind, name, correlation, at, actor, body) VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -176,25 +212,50 @@ Result<QStringList> deliverWish(Connection &connection, const Subscription &what
     insertion->with(wish.key, what.kind, what.name, what.correlation, wish.at.toMSecsSinceEpoch(), wish.actor)
         .bindText(6, wish.body);
     bool isNew = false;
-    Status done = eachRow(*insertion, [&isNew](const Statement &) { isNew = true; });
-    if (!done || !isNew)
-        return done ? Result<QStringList>(QStringList()) : done.error();
-    const Result<QList<std::pair<QString, QString>>> reached = waiting(connection, what);
-    if (!reached)
-        return reached.error();
-    QStringList told;
-    for (const auto &[run, key] : *reached) {
-        if (what.kind == u"signal" && run == wish.actor)
+    const Status done = eachRow(*insertion, [&isNew](const Statement &) { isNew = true; });
+    return done ? Result<bool>(isNew) : done.error();
+}
+
+Status tellWaiting(Connection &connection, const Subscription &what, const Wish &wish, const Meant &meant, QStringList &told)
+{
+    const Result<QList<Waiting>> all = reached(connection, what, wish, meant);
+    if (!all)
+        return all.error();
+    for (const Waiting &one : *all) {
+        if (what.kind == u"signal" && one.run == wish.actor)
             continue; // whoever broadcasts has heard it at once
-        const Result<bool> wished = insertWish(connection, run, wish);
-        if (!wished)
-            return wished.error();
-        if (what.kind != u"signal")
-            done = removeSubscription(connection, run, key);
-        if (!told.contains(run))
-            told.append(run);
+        const Result<bool> wished = insertWish(connection, one.run, wish);
+        Status done = wished ? Status() : Status(wished.error());
+        if (done && what.kind != u"signal" && !one.subscription.stays)
+            done = removeSubscription(connection, one.run, one.subscription.key);
+        if (!done)
+            return done;
+        if (!told.contains(one.run))
+            told.append(one.run);
     }
-    if (done && (!told.isEmpty() || what.kind == u"signal"))
+    return {};
+}
+
+} // namespace
+
+Result<QStringList> deliverWish(Connection &connection, const Subscription &what, const Wish &wish, const Meant &meant,
+                                const QList<RunStart> &starts, const BeginRun &begin)
+{
+    const Result<bool> isNew = insertMessage(connection, what, wish);
+    if (!isNew || !*isNew)
+        return isNew ? Result<QStringList>(QStringList()) : isNew.error();
+    QStringList told;
+    Status done = tellWaiting(connection, what, wish, meant, told);
+    if (!done)
+        return done.error();
+    if (told.isEmpty() || what.kind == u"signal")
+        for (const RunStart &one : starts) {
+            const Result<bool> begun = begin(one);
+            if (!begun)
+                return begun.error();
+            told.append(one.id);
+        }
+    if (!told.isEmpty() || what.kind == u"signal")
         done = markDelivered(connection, wish.key);
     return done ? Result<QStringList>(told) : done.error();
 }

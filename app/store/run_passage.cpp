@@ -130,7 +130,7 @@ QByteArray toBytes(const RunPassage &passage)
         work.append(workJson(one));
     QJsonArray subscriptions;
     for (const Subscription &one : passage.subscriptions)
-        subscriptions.append(QJsonArray{one.key, one.kind, one.name, one.correlation});
+        subscriptions.append(QJsonArray{one.key, one.kind, one.name, one.correlation, one.stays});
     QJsonObject keys;
     for (auto at = passage.keys.constBegin(); at != passage.keys.constEnd(); ++at)
         keys.insert(at.key(), at.value());
@@ -155,7 +155,7 @@ Result<RunPassage> passageFromBytes(const QByteArray &bytes)
     for (const QJsonValue &one : json.value(u"work"_s).toArray())
         out.work.append(workFromJson(one));
     for (const QJsonValue &one : json.value(u"subscriptions"_s).toArray())
-        out.subscriptions.append({one[0].toString(), one[1].toString(), one[2].toString(), one[3].toString()});
+        out.subscriptions.append({one[0].toString(), one[1].toString(), one[2].toString(), one[3].toString(), one[4].toBool()});
     const QJsonObject keys = json.value(u"keys"_s).toObject();
     for (auto at = keys.constBegin(); at != keys.constEnd(); ++at)
         out.keys.insert(at.key(), at.value().toString());

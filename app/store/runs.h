@@ -10,6 +10,7 @@
 #include <QList>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 
 namespace naru::store {
@@ -49,6 +50,25 @@ struct Wish {
     QByteArray body; // JSON
 };
 
+// What a run waits for.
+struct Subscription {
+    QString key;
+    QString kind; // "message", "signal"
+    QString name;
+    QString correlation; // empty: any
+    bool stays = false; // goes on when it has got one
+};
+
+// Who waits, where a message comes.
+struct Waiting {
+    QString run;
+    QString package;
+    Subscription subscription;
+};
+// Whether a message is meant for who waits, where the correlation alone does not say so. Asked while nobody else writes: it
+// must not write.
+using Meant = std::function<bool(const Waiting &waiting, const Subscription &what, const Wish &message)>;
+
 // A run that is to begin. The first wish says with what.
 struct RunStart {
     QString id;
@@ -59,6 +79,7 @@ struct RunStart {
     QString starter;
     QDateTime at;
     QByteArray wish;
+    QList<Subscription> subscriptions = {}; // that it will have once it has begun: what comes before is told to it
 };
 
 // The clock of leases: it never steps back, and an era (a boot of the machine) ends all leases of the one before.
@@ -110,14 +131,6 @@ struct WorkFilter {
     bool ended = false; // also those that are done or withdrawn
 };
 
-// What a run waits for.
-struct Subscription {
-    QString key;
-    QString kind; // "message", "signal"
-    QString name;
-    QString correlation; // empty: any
-};
-
 // What the holder of a lease writes at once.
 struct RunStep {
     Lease lease;
@@ -132,6 +145,7 @@ struct RunStep {
     std::optional<QList<Subscription>> subscriptions; // all of them
     QList<qint64> taken; // wishes that these facts answer
     bool release = false; // gives the lease back
+    Meant meant = {}; // of messages that were kept until somebody waits
 };
 
 // One time of a schedule, and what became of it.
@@ -189,9 +203,11 @@ public:
     // Tells a run something, once per key. NotFound; Conflict where it has ended.
     virtual Status wish(const QString &run, const Wish &wish) = 0;
     // Delivers a message to the run that waits for it (the one that has waited longest), or a signal to all that do,
-    // but to the run that is the wish's actor. A message that nobody waits for is kept until somebody does. The runs that
-    // were told; a repeated key tells nobody.
-    virtual Result<QStringList> deliver(const Subscription &what, const Wish &wish) = 0;
+    // but to the run that is the wish's actor. A message that nobody waits for, and every signal, begins `starts`; a
+    // message that begins nothing is kept until somebody waits. The runs that were told or begun; a repeated key tells
+    // nobody. All of it at once, or nothing.
+    virtual Result<QStringList> deliver(const Subscription &what, const Wish &wish, const Meant &meant = {},
+                                        const QList<RunStart> &starts = {}) = 0;
 
     // ---- looking
     virtual Result<QList<RunHead>> runs(const RunFilter &filter = {}) const = 0; // newest first

@@ -46,7 +46,9 @@ Result<bool> begin(Connection &connection, Ledger &ledger, const RunStart &start
     head.robot = start.robot;
     head.package = start.package;
     head.starter = start.starter;
-    const Status told = tellJournal(ledger, head, start.at, u"run.started"_s, start.cause);
+    Status told = tellJournal(ledger, head, start.at, u"run.started"_s, start.cause);
+    if (told && !start.subscriptions.isEmpty())
+        told = replaceSubscriptions(connection, start.id, start.subscriptions, start.at);
     return told ? Result<bool>(true) : told.error();
 }
 
@@ -58,9 +60,11 @@ Status writeWhole(Connection &connection, Ledger &ledger, const RunStep &step)
         done = putWork(connection, step.work);
     const bool ended = hasEnded(step.state);
     if (done && (step.subscriptions || ended))
-        done = replaceSubscriptions(connection, step.lease.run, ended ? QList<Subscription>() : *step.subscriptions, step.at);
+        done = replaceSubscriptions(connection, step.lease.run, ended ? QList<Subscription>() : *step.subscriptions, step.at, step.meant);
     if (!done || !ended)
         return done;
+    if (const Status kept = keepUntaken(connection, step.lease.run); !kept)
+        return kept;
     const Result<RunHead> head = readHead(connection, step.lease.run);
     const Result<QByteArray> hash = headHash(connection, step.lease.run);
     if (!head || !hash)
@@ -300,9 +304,13 @@ Status SqliteRuns::wish(const QString &run, const Wish &wish)
     });
 }
 
-Result<QStringList> SqliteRuns::deliver(const Subscription &what, const Wish &wish)
+Result<QStringList> SqliteRuns::deliver(const Subscription &what, const Wish &wish, const Meant &meant,
+                                        const QList<RunStart> &starts)
 {
-    return writing<QStringList>([&](Connection &connection, Ledger &) { return deliverWish(connection, what, wish); });
+    return writing<QStringList>([&](Connection &connection, Ledger &ledger) {
+        return deliverWish(connection, what, wish, meant, starts,
+                           [&](const RunStart &start) { return begin(connection, ledger, start); });
+    });
 }
 
 Result<QList<RunHead>> SqliteRuns::runs(const RunFilter &filter) const

@@ -35,7 +35,8 @@ public:
     Result<QList<Status>> commit(const QList<RunStep> &steps) override;
     Result<QDateTime> nextWake() const override;
     Status wish(const QString &run, const Wish &wish) override;
-    Result<QStringList> deliver(const Subscription &what, const Wish &wish) override;
+    Result<QStringList> deliver(const Subscription &what, const Wish &wish, const Meant &meant,
+                                const QList<RunStart> &starts) override;
     Result<QList<RunHead>> runs(const RunFilter &filter) const override;
     Result<RunHead> run(const QString &id) const override;
     Result<QList<Fact>> facts(const QString &run, qint64 after) const override;

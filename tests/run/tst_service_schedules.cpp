@@ -373,7 +373,7 @@ void tst_ServiceSchedules::aMessageBeginsARobotOnce()
 
     QVERIFY(first && again && other);
     QCOMPARE(first->size(), 1);
-    QCOMPARE(*again, *first);
+    QVERIFY(again->isEmpty());
     QVERIFY(other->isEmpty());
     QCOMPARE(night.runsOf(u"message:t-1:k-1"_s).size(), 1);
 }

@@ -14,6 +14,7 @@ struct StartInstance {
     QString zone = u"Asia/Seoul"_s;
     feel::Context variables;
     feel::Value payload; // of the message or signal
+    QString name = {}; // of the message or signal, where the start has several
 };
 
 // The outcome of an effect.

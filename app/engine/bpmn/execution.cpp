@@ -45,49 +45,6 @@ Status Execution::wish(const StartInstance &command)
     return startAt(command, body);
 }
 
-Status Execution::startAt(const StartInstance &command, int body)
-{
-    int node = command.element.isEmpty() ? -1 : m_definition.nodeOf(command.element);
-    if (!command.element.isEmpty() && (node < 0 || m_definition.node(node).body != body))
-        return Error{Error::Kind::NotFound, u"expected a start but there is no '"_s + command.element + u'\''};
-    if (node < 0 && m_definition.body(body).entries.isEmpty() && !m_definition.body(body).nodes.isEmpty()) {
-        // Asked for without a reason, a process that one event starts begins as if that had happened.
-        QList<int> events;
-        for (const Start &start : m_definition.starts())
-            if (start.body == body && !events.contains(start.node))
-                events.append(start.node);
-        if (events.size() != 1)
-            return Error{Error::Kind::Invalid, u"expected the event that starts '"_s + command.process
-                                                   + u"' but none is named"_s};
-        node = events.first();
-    }
-    emitFact(InstanceStarted{command.instance, m_definition.digest(), body, m_now, command.zone});
-    emitFact(ScopeOpened{nextId(), body, 0, 0});
-    const Id root = m_state.root;
-    for (const feel::Context::Entry &entry : command.variables.entries())
-        setVariable(root, entry.first, entry.second);
-    openWaitsOf(root);
-    if (node < 0) {
-        enterScope(root);
-        return {};
-    }
-    receivePayload(node, 0, root, command.payload);
-    // An event behind an instantiating gateway: where all events must occur, the gateway waits for the others.
-    const Node &started = m_definition.node(node);
-    const int source = started.incoming.isEmpty() ? -1 : m_definition.flow(started.incoming.first()).source;
-    const bool waits = source >= 0 && m_definition.node(source).isParallelEvents
-        && m_definition.node(source).isInstantiating;
-    if (waits)
-        enterEventGateway(root, source, {});
-    if (waits)
-        for (Id waitId : QList<Id>(activity(scope(root).members.first()).waits))
-            if (m_state.waits.contains(waitId) && m_state.waits.find(waitId)->node == node)
-                fire(waitId, command.payload);
-    if (!waits)
-        passOn(root, node, {});
-    return {};
-}
-
 Status Execution::wish(const CompleteEffect &command)
 {
     const Result<const Effect *> effect = openEffect(command.key);
@@ -159,28 +116,6 @@ Status Execution::wish(const FireTimer &command)
     if (wait->due > m_now)
         return Error{Error::Kind::Conflict, u"expected a timer that is due but '"_s + command.key + u"' is not yet"_s};
     fire(wait->id, {});
-    return {};
-}
-
-Status Execution::wish(const DeliverMessage &command)
-{
-    const int wanted = command.element.isEmpty() ? -1 : m_definition.nodeOf(command.element);
-    Id found = 0;
-    m_state.waits.each([&](const Wait &wait) {
-        const bool fits = wait.type == Trigger::Type::Message && !wait.isFired && wait.name == command.name
-            && (command.element.isEmpty() || wait.node == wanted);
-        if (fits && found == 0
-            && (wait.correlation.isEmpty() || wait.correlation == command.correlation
-                || wait.correlation == correlationOf(wait, command.payload)))
-            found = wait.id;
-    });
-    if (found == 0)
-        return Error{Error::Kind::Conflict, u"expected somebody to wait for the message '"_s + command.name
-                                                + u"' but nobody does"_s};
-    const Wait wait = *m_state.waits.find(found);
-    const Id scopeId = lives(wait.owner) ? activity(wait.owner).scope : wait.owner;
-    correlate(scopeId, m_definition.node(wait.node).triggers.at(wait.trigger).message, command.payload);
-    fire(found, command.payload);
     return {};
 }
 

@@ -30,6 +30,11 @@ struct Decision {
 Result<Decision> decideOn(const Definition &definition, const State &state, const Command &command,
                           const ExecutionLimits &limits = {});
 
+// Whether a message is meant for who waits at the element and wants this of it (Wait::correlation, §8.4.2).
+bool carries(const Definition &definition, const QString &element, const DeliverMessage &message, const QString &wanted);
+// Whether the wait goes on when its event has occurred.
+bool staysOpen(const Definition &definition, const Wait &wait);
+
 // Where something of an instance lives, and where Migrate would take it.
 struct Move {
     QString from;

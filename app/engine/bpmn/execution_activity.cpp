@@ -108,6 +108,15 @@ void Execution::beginWork(Id activityId)
 
 void Execution::ask(Id activityId, Work::Type kind, const QString &name, const feel::Value &input)
 {
+    // §8.4.2: the first message of a conversation may be one that the process sends.
+    if (kind == Work::Type::Send) {
+        const Node &node = nodeOf(activityId);
+        QList<Trigger> thrown = node.triggers;
+        thrown.append(node.work.message);
+        for (const Trigger &one : std::as_const(thrown))
+            if (one.type == Trigger::Type::Message && one.name == name)
+                correlate(activity(activityId).scope, one.message, input);
+    }
     emitFact(EffectAsked{nextId(), activityId, activity(activityId).node, kind, name, input});
 }
 

@@ -237,12 +237,18 @@ void Execution::takeBoundary(Id activityId, int event, int trigger, bool interru
     passOn(scopeId, event, {});
 }
 
-// An event sub-process begins (§13.5.4).
+// An event sub-process begins (§13.5.4), or another start of the same conversation.
 void Execution::fireStart(const Wait &wait, const feel::Value &payload)
 {
     if (!allFired(wait))
         return;
     const Node &start = m_definition.node(wait.node);
+    if (m_definition.body(start.body).node < 0) { // of the process itself: the conversation goes on in this instance
+        repeat(wait);
+        receivePayload(wait.node, wait.trigger, wait.owner, payload);
+        passOn(wait.owner, wait.node, {});
+        return;
+    }
     if (!start.interrupts)
         repeat(wait);
     startEventSubProcess(wait.owner, m_definition.body(start.body).node, wait.node, wait.trigger, payload);
@@ -276,71 +282,6 @@ void Execution::broadcast(const QString &name, const feel::Value &payload)
     for (Id id : waiting)
         if (m_state.waits.contains(id))
             fire(id, payload);
-}
-
-// ---- correlation (§8.4.2)
-
-int Execution::processOf(Id scopeId) const { return m_definition.processOf(scope(scopeId).body); }
-
-Result<feel::Value> Execution::retrieve(const CorrelationKey::Property &property, const QString &message,
-                                        const feel::Value &payload, Id owner)
-{
-    const ExpressionPointer path = property.retrievals.value(message);
-    if (!path)
-        return feel::Value();
-    QMap<QString, feel::Value> own{{u"message"_s, payload}};
-    if (payload.is(feel::Value::Kind::Context))
-        for (const feel::Context::Entry &entry : payload.context().entries())
-            own.insert(entry.first, entry.second);
-    return evaluate(path, owner, own);
-}
-
-// What a message must carry to be meant here: of each key that the message can carry, what the process knows of it.
-QString Execution::correlationFor(Id owner, const Trigger &trigger)
-{
-    const Id scopeId = lives(owner) ? activity(owner).scope : owner;
-    QStringList parts;
-    for (const CorrelationKey &key : m_definition.correlations(processOf(scopeId)))
-        for (const CorrelationKey::Property &property : key.properties) {
-            if (!property.retrievals.contains(trigger.message))
-                continue;
-            const Result<feel::Value> bound = evaluate(property.binding, owner);
-            const QString known = bound && !bound->isNull()
-                ? feel::toText(*bound)
-                : m_state.correlations.value(key.id + u' ' + property.id);
-            if (!known.isEmpty())
-                parts.append(property.id + u'=' + known);
-        }
-    return parts.join(u';');
-}
-
-// The same, as the payload says it.
-QString Execution::correlationOf(const Wait &wait, const feel::Value &payload)
-{
-    const Id scopeId = lives(wait.owner) ? activity(wait.owner).scope : wait.owner;
-    const QString message = m_definition.node(wait.node).triggers.at(wait.trigger).message;
-    QStringList parts;
-    for (const CorrelationKey &key : m_definition.correlations(processOf(scopeId)))
-        for (const CorrelationKey::Property &property : key.properties) {
-            const Result<feel::Value> carried = retrieve(property, message, payload, scopeId);
-            if (carried && !carried->isNull() && wait.correlation.contains(property.id + u'='))
-                parts.append(property.id + u'=' + feel::toText(*carried));
-        }
-    return parts.join(u';');
-}
-
-// The first message of a conversation settles what the later ones must carry.
-void Execution::correlate(Id scopeId, const QString &message, const feel::Value &payload)
-{
-    if (message.isEmpty())
-        return;
-    for (const CorrelationKey &key : m_definition.correlations(processOf(scopeId)))
-        for (const CorrelationKey::Property &property : key.properties) {
-            const QString name = key.id + u' ' + property.id;
-            const Result<feel::Value> carried = retrieve(property, message, payload, scopeId);
-            if (carried && !carried->isNull() && !m_state.correlations.contains(name))
-                emitFact(Correlated{name, feel::toText(*carried)});
-        }
 }
 
 } // namespace naru::bpmn

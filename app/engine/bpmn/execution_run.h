@@ -62,7 +62,6 @@ private:
     void resume();
     void retry(Id activityId);
     void skip(Id activityId, const feel::Context &variables);
-    Status startAt(const StartInstance &command, int body);
 
     // execution_flow.cpp: tokens and gateways
     bool step();
@@ -151,13 +150,16 @@ private:
     void fireStart(const Wait &wait, const feel::Value &payload);
     void takeBoundary(Id activityId, int event, int trigger, bool interrupts, const feel::Value &payload);
     void startEventSubProcess(Id scopeId, int event, int start, int trigger, const feel::Value &payload);
+    void broadcast(const QString &name, const feel::Value &payload);
+
+    // execution_conversation.cpp: how an instance begins, and which messages are meant for it
+    Status startAt(const StartInstance &command, int body);
+    void beginBy(int node, const StartInstance &command);
+    void joinConversation(int begun);
+    bool isShared(int start);
     QString correlationFor(Id owner, const Trigger &trigger);
-    QString correlationOf(const Wait &wait, const feel::Value &payload);
-    Result<feel::Value> retrieve(const CorrelationKey::Property &property, const QString &message,
-                                 const feel::Value &payload, Id owner);
     int processOf(Id scopeId) const;
     void correlate(Id scopeId, const QString &message, const feel::Value &payload);
-    void broadcast(const QString &name, const feel::Value &payload);
 
     // execution_throw.cpp
     void throwEvent(Id scopeId, int node, const Flows &from);

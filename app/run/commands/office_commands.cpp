@@ -1,5 +1,6 @@
 // naru office, import, export, show, journal: the office and its records.
 #include "run/commands/command.h"
+#include "run/commands/office_parts.h"
 
 #include "run/words.h"
 
@@ -261,6 +262,7 @@ void addOfficeCommands(CLI::App &app, Context &context)
         if (const Status status = store::restore(text(values->file), location); !status)
             context.fail(status.error());
     });
+    addBackupsCommand(*office, context);
     CLI::App *check = office->add_subcommand("check", said(QT_TRANSLATE_NOOP("Command", "Check the database of the office")));
     check->callback([&context] { withSession(context, [](Session &session) { return session.store().check(); }); });
 

@@ -216,6 +216,9 @@ Status listRuns(Context &context, RobotDesk &desk, const QString &robot, int lim
     const Result<QString> checked = desk.session().store().setting(Service::checkSetting());
     if (checked && !checked->endsWith(u" ok"))
         context.tell(told(QT_TRANSLATE_NOOP("Command", "The daily check of the office found damage: %1")).arg(*checked));
+    const Result<QString> copied = desk.session().store().setting(Backups::resultSetting());
+    if (copied && !copied->isEmpty() && copied->mid(11, 3) != u"ok ")
+        context.tell(told(QT_TRANSLATE_NOOP("Command", "The daily backup of the office failed: %1")).arg(*copied));
     return {};
 }
 

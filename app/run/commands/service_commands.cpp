@@ -384,7 +384,7 @@ void addTriggerCommands(CLI::App &app, Context &context)
         });
     });
 
-    CLI::App *tell = trigger->add_subcommand("tell", said(QT_TRANSLATE_NOOP("Command", "Say that something has happened: robots that wait for it begin, else the run that waits is told")));
+    CLI::App *tell = trigger->add_subcommand("tell", said(QT_TRANSLATE_NOOP("Command", "Say that something has happened: the run that waits for it is told, else the robots that start at it begin")));
     tell->add_option("MESSAGE", values->name, said(QT_TRANSLATE_NOOP("Command", "The name of the message")))->required();
     tell->add_option("--correlation", values->correlation, said(QT_TRANSLATE_NOOP("Command", "What it is about")));
     tell->add_option("--payload", values->payload, said(QT_TRANSLATE_NOOP("Command", "What it brings, as a JSON object")));

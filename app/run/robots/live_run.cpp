@@ -1,6 +1,7 @@
 #include "run/robots/live_run.h"
 
 #include "core/calendar.h"
+#include "run/robots/messages.h"
 #include "run/robots/rules.h"
 #include "run/robots/values.h"
 
@@ -143,7 +144,8 @@ Status LiveRun::grant(const QJsonObject &body, const store::Wish &wish, const QD
         return !variables ? variables.error() : payload.error();
     const QString name = body.value(u"name"_s).toString();
     if (kind == u"start")
-        return decide({now, bpmn::StartInstance{m_head.id, m_robot->process, {}, u"Asia/Seoul"_s, *variables, {}}});
+        return decide({now, bpmn::StartInstance{m_head.id, m_robot->process, body.value(u"element"_s).toString(), u"Asia/Seoul"_s,
+                                                *variables, *payload, name}});
     if (kind == u"message")
         return decide({now, bpmn::DeliverMessage{name, body.value(u"correlation"_s).toString(), *payload, {}}});
     if (kind == u"signal")
@@ -517,7 +519,8 @@ QList<store::Subscription> LiveRun::subscriptions() const
 {
     QList<store::Subscription> out;
     const auto append = [&](const bpmn::Wait &wait, const QString &kind) {
-        out.append({bpmn::waitKey(m_robot->definition, m_data.process, wait), kind, wait.name, wait.correlation});
+        out.append({bpmn::waitKey(m_robot->definition, m_data.process, wait), kind, wait.name, wait.correlation,
+                    bpmn::staysOpen(m_robot->definition, wait)});
     };
     for (const bpmn::Wait &wait : bpmn::openMessages(m_data.process))
         append(wait, u"message"_s);
@@ -538,6 +541,11 @@ store::RunStep LiveRun::step(const store::Lease &lease, const QDateTime &now)
     step.wake = wake();
     step.work = changedWork(now);
     step.subscriptions = subscriptions();
+    const auto isParticular = [](const store::Subscription &one) { return !one.correlation.isEmpty(); };
+    if (std::any_of(step.subscriptions->begin(), step.subscriptions->end(), isParticular))
+        step.meant = [robot = m_robot](const store::Waiting &waiting, const store::Subscription &what, const store::Wish &message) {
+            return isMeant(*robot, waiting, what, message);
+        };
     if (m_data.sequence - m_snapshotAt >= factsBetweenSnapshots) {
         step.snapshot = toBytes(m_robot->definition, m_data);
         m_snapshotAt = m_data.sequence;

@@ -10,7 +10,7 @@
 namespace naru::run {
 
 // What somebody wants of a run, as the body of a store::Wish:
-//   {"wish": "start", "variables": {…}}
+//   {"wish": "start", "variables": {…}}, and where a message or signal begins it "element", "name", and "payload"
 //   {"wish": "claim" | "release", "key": task}   {"wish": "delegate", "key": task, "to": candidate}
 //   {"wish": "complete", "key": task, "values": {…}}
 //   {"wish": "message", "name": …, "correlation": …, "payload": …}   {"wish": "signal", "name": …, "payload": …}
@@ -59,6 +59,8 @@ public:
     // What is written of a run that comes here from another version, with the fact that says so.
     store::RunPassage arrival(const RunMigrated &fact, const QDateTime &now) const;
 
+    QList<store::Subscription> subscriptions() const;
+
     const RunData &data() const { return m_data; }
     const Robot &robot() const { return *m_robot; }
     store::RunState state() const;
@@ -79,7 +81,6 @@ private:
     QList<TaskStep> taskSteps(const QString &key) const;
     store::WorkItem workItem(const QString &key, const bpmn::Effect &effect, const TaskState &task) const;
     QList<store::WorkItem> changedWork(const QDateTime &now) const;
-    QList<store::Subscription> subscriptions() const;
     QDateTime wake() const;
 
     std::shared_ptr<const Robot> m_robot;

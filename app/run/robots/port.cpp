@@ -80,7 +80,7 @@ bool Performer::isRepeatable(const QString &operation) const
 
 Status Performer::send(const store::Subscription &what, const store::Wish &wish)
 {
-    const Result<QStringList> told = m_runs.deliver(what, wish);
+    const Result<QStringList> told = m_messages.deliver(what, wish);
     return told ? Status() : told.error();
 }
 

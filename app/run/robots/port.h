@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/connector.h"
-#include "store/runs.h"
+#include "run/robots/messages.h"
 
 #include <functional>
 #include <map>
@@ -50,20 +50,21 @@ public:
 
 class Performer final : public Port {
 public:
-    // REQUIRES: both outlive the port.
-    Performer(const Connectors &connectors, store::Runs &runs)
+    // REQUIRES: both outlive the port. Without `starts` messages begin nothing.
+    Performer(const Connectors &connectors, store::Runs &runs, Messages::Starts starts = {})
         : m_connectors(connectors)
-        , m_runs(runs)
+        , m_messages(runs, std::move(starts))
     {
     }
     Result<Outcome> perform(const Effect &effect) override;
     Result<std::optional<Outcome>> find(const Effect &effect) override;
     bool isRepeatable(const QString &operation) const override;
     Status send(const store::Subscription &what, const store::Wish &wish) override;
+    Messages &messages() { return m_messages; }
 
 private:
     const Connectors &m_connectors;
-    store::Runs &m_runs;
+    Messages m_messages;
 };
 
 // One effect of a preview, and what it would do.

@@ -23,6 +23,16 @@ QString idOf(const QString &cause)
     return u"r-"_s + QString::fromLatin1(QCryptographicHash::hash(seed, QCryptographicHash::Sha256).toHex().left(12));
 }
 
+// What the run will wait for when it has begun: a message of its conversation that comes before is told to it.
+QList<store::Subscription> firstSubscriptions(const std::shared_ptr<const Robot> &robot, const store::RunStart &start)
+{
+    store::RunHead head;
+    head.id = start.id;
+    LiveRun run(robot, head, {});
+    run.take({0, u"start"_s, start.at, start.starter, start.wish}, start.at);
+    return run.subscriptions();
+}
+
 Error usage(const QString &text) { return {Error::Kind::Usage, text, u"robot.input"_s}; }
 
 // The value of one input, from what was typed.
@@ -50,7 +60,8 @@ const Clock &RobotDesk::systemClock()
 RobotDesk::RobotDesk(Session &session, const Clock &clock, const Runner::Options &options)
     : m_session(session)
     , m_clock(clock)
-    , m_performer(m_connectors, session.store().runs())
+    , m_starts(*this)
+    , m_performer(m_connectors, session.store().runs(), [this](const auto &what, const auto &wish) { return m_starts.of(what, wish); })
     , m_runner(session.store().runs(), m_performer, clock, options)
 {
     m_connectors.add(std::make_unique<OfficeConnector>(session));
@@ -120,15 +131,23 @@ Result<store::RunStart> RobotDesk::startOf(const Begin &begin)
         return found.error();
     if (const Status kept = pin(runs(), **found); !kept)
         return kept.error();
-    const QJsonObject wish{{u"wish"_s, u"start"_s}, {u"variables"_s, toJson(begin.inputs)}};
-    return store::RunStart{idOf(begin.cause),
-                           begin.robot,
-                           (*found)->digest,
-                           begin.title.isEmpty() ? (*found)->title(u"ko"_s) : begin.title,
-                           begin.cause,
-                           begin.starter.isEmpty() ? m_session.actor() : begin.starter,
-                           m_clock.now(),
-                           QJsonDocument(wish).toJson(QJsonDocument::Compact)};
+    QJsonObject wish{{u"wish"_s, u"start"_s}, {u"variables"_s, toJson(begin.inputs)}};
+    if (!begin.event.element.isEmpty()) {
+        wish.insert(u"element"_s, begin.event.element);
+        wish.insert(u"name"_s, begin.event.name);
+        wish.insert(u"payload"_s, toJson(begin.event.payload));
+    }
+    store::RunStart start{idOf(begin.cause),
+                          begin.robot,
+                          (*found)->digest,
+                          begin.title.isEmpty() ? (*found)->title(u"ko"_s) : begin.title,
+                          begin.cause,
+                          begin.starter.isEmpty() ? m_session.actor() : begin.starter,
+                          m_clock.now(),
+                          QJsonDocument(wish).toJson(QJsonDocument::Compact)};
+    if (!begin.event.element.isEmpty())
+        start.subscriptions = firstSubscriptions(*found, start);
+    return start;
 }
 
 Result<QString> RobotDesk::begin(const Begin &begin)

@@ -2,6 +2,7 @@
 // window, the command line, and the service alike.
 #pragma once
 
+#include "run/robots/message_starts.h"
 #include "run/robots/preview.h"
 #include "run/robots/runner.h"
 #include "run/session.h"
@@ -36,11 +37,19 @@ public:
         QString title; // empty: the robot's
         QString cause = {}; // see store::RunStart
         QString starter = {}; // empty: the actor
+        struct Event { // that begins it
+            QString element;
+            QString name;
+            feel::Value payload;
+        };
+        Event event = {};
     };
     // The id of the new run, or of the one that the cause had begun before. Denied without the right to plan.
     Result<QString> begin(const Begin &begin);
     // The same for the store's Runs::occur, with the robot's files already kept.
     Result<store::RunStart> startOf(const Begin &begin);
+    // Says that something has happened, once per key: see Runs::deliver and MessageStarts.
+    Result<QStringList> deliver(const store::Subscription &what, const store::Wish &wish) { return m_performer.messages().deliver(what, wish); }
     // Advances the run until it waits or ends. Conflict where another works on it.
     Status advance(const QString &run) { return m_runner.advance(run); }
     // Does exactly what the approved preview says: Conflict ("run.notApproved") where the preview would now be another.
@@ -85,6 +94,7 @@ private:
     Session &m_session;
     const Clock &m_clock;
     Connectors m_connectors;
+    MessageStarts m_starts;
     Performer m_performer;
     Runner m_runner;
 };

@@ -23,6 +23,7 @@ Runner::Runner(store::Runs &runs, Port &port, const Clock &clock, const Options 
     , m_clock(clock)
     , m_options(options)
     , m_commits(runs)
+    , m_robots(runs)
     , m_heart(std::make_unique<Heart>())
 {
     m_heart->thread = std::thread([this] { keepAlive(); });
@@ -52,22 +53,6 @@ void Runner::keepAlive()
         if (!held.isEmpty())
             (void)bool(m_runs.renew(held, m_clock.lease().plus(m_options.leaseSpan)));
     }
-}
-
-Result<std::shared_ptr<const Robot>> Runner::robot(const QString &digest)
-{
-    {
-        const std::scoped_lock lock(m_mutex);
-        if (const auto known = m_robots.constFind(digest); known != m_robots.constEnd())
-            return *known;
-    }
-    Result<Robot> pinned = pinnedRobot(m_runs, digest);
-    if (!pinned)
-        return pinned.error();
-    auto robot = std::make_shared<const Robot>(*std::move(pinned));
-    const std::scoped_lock lock(m_mutex);
-    m_robots.insert(digest, robot);
-    return std::shared_ptr<const Robot>(robot);
 }
 
 Result<int> Runner::advanceDue()

@@ -5,9 +5,8 @@
 #include "run/robots/clock.h"
 #include "run/robots/group_commit.h"
 #include "run/robots/live_run.h"
+#include "run/robots/pinned_robots.h"
 #include "run/robots/port.h"
-
-#include <QHash>
 
 #include <atomic>
 #include <mutex>
@@ -38,7 +37,7 @@ public:
     bool isDraining() const { return m_isDraining; }
 
     // The robot that a run is pinned to; read once.
-    Result<std::shared_ptr<const Robot>> robot(const QString &digest);
+    Result<std::shared_ptr<const Robot>> robot(const QString &digest) { return m_robots.robot(digest); }
 
 private:
     Status work(const store::Lease &lease);
@@ -54,9 +53,9 @@ private:
     const Clock &m_clock;
     Options m_options;
     GroupCommit m_commits;
+    PinnedRobots m_robots;
     std::atomic<bool> m_isDraining = false;
     std::mutex m_mutex; // of what follows
-    QHash<QString, std::shared_ptr<const Robot>> m_robots; // by digest; asked, never walked through
     QList<store::Lease> m_held;
     struct Heart;
     std::unique_ptr<Heart> m_heart;

@@ -45,6 +45,7 @@ Service::Service(Session &session, const Clock &clock, const Options &options)
     , m_days(m_desk, clock, [this](const ServiceEvent &event) { tell(event); })
     , m_scheduler(m_desk, clock, [this](const ServiceEvent &event) { tell(event); })
     , m_inbox(m_desk, clock, [this](const ServiceEvent &event) { tell(event); }, options.folders)
+    , m_backups(session, clock, [this](const ServiceEvent &event) { tell(event); })
 {
     store::JournalFilter last;
     last.limit = 1;
@@ -184,6 +185,8 @@ void Service::once(const Stop &isStopping)
         std::this_thread::sleep_for(folderSettle);
     }
     if (!isStopping())
+        careForBackup();
+    if (!isStopping())
         careForStore();
     lookAtJournal();
     isDone = true;
@@ -255,7 +258,9 @@ private:
         std::unique_lock lock(m_mutex);
         do {
             lock.unlock();
-            m_service.careForStore();
+            m_service.careForBackup();
+            if (!m_isStopping)
+                m_service.careForStore();
             lock.lock();
         } while (!m_called.wait_for(lock, betweenLooksAtCare, [this] { return m_isStopping.load(); }));
     }

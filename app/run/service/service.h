@@ -2,6 +2,7 @@
 // services on one office are no harm; killed at any moment, the next goes on from what is recorded.
 #pragma once
 
+#include "run/service/backups.h"
 #include "run/service/effective_days.h"
 #include "run/service/inbox.h"
 #include "run/service/scheduler.h"
@@ -41,6 +42,8 @@ public:
     // checkSetting() has "2026-11-23 ok", or the day and what is wrong. Whether it looked.
     bool careForStore();
     static QString checkSetting() { return u"store.checked"_s; }
+    // Makes the daily backup where it is due. Whether it tried.
+    bool careForBackup() { return m_backups.care(); }
 
     RobotDesk &desk() { return m_desk; }
 
@@ -67,6 +70,7 @@ private:
     EffectiveDays m_days;
     Scheduler m_scheduler;
     Inbox m_inbox;
+    Backups m_backups;
     qint64 m_journalSeen = 0;
     bool m_isRested = false;
 };

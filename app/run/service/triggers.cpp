@@ -41,8 +41,7 @@ QString filesInput(const Robot &robot)
 
 QString Triggers::causeOf(const office::Trigger &trigger, const QString &what)
 {
-    const QString word = trigger.nature == folderTrigger() ? u"file:"_s : trigger.nature == messageTrigger() ? u"message:"_s : u"plan:"_s;
-    return word + trigger.id + u':' + what;
+    return (trigger.nature == folderTrigger() ? u"file:"_s : u"plan:"_s) + trigger.id + u':' + what;
 }
 
 Result<RobotDesk::Begin> Triggers::beginOf(const office::Trigger &trigger, const QString &what, const feel::Context &given, const QString &title)
@@ -133,24 +132,9 @@ Status Triggers::remove(const QString &id)
 
 Result<QStringList> Triggers::tell(const QString &name, const QString &correlation, const feel::Context &payload, const QString &key)
 {
-    const Result<QList<office::Trigger>> all = list();
-    if (!all)
-        return all.error();
-    QStringList runs;
-    for (const office::Trigger &one : *all) {
-        if (!one.isEnabled || one.nature != messageTrigger() || one.place != name)
-            continue;
-        const Result<RobotDesk::Begin> begin = beginOf(one, key, payload, correlation);
-        const Result<QString> begun = begin ? m_desk.begin(*begin) : begin.error();
-        if (!begun)
-            return begun.error();
-        runs.append(*begun);
-    }
-    if (!runs.isEmpty())
-        return runs;
     const QJsonObject body{{u"wish"_s, u"message"_s}, {u"name"_s, name}, {u"correlation"_s, correlation}, {u"payload"_s, toJson(payload)}};
-    return m_desk.runs().deliver({{}, u"message"_s, name, correlation},
-                                 {0, u"message:"_s + key, m_clock.now(), m_desk.session().actor(), QJsonDocument(body).toJson(QJsonDocument::Compact)});
+    return m_desk.deliver({{}, u"message"_s, name, correlation},
+                          {0, u"message:"_s + key, m_clock.now(), m_desk.session().actor(), QJsonDocument(body).toJson(QJsonDocument::Compact)});
 }
 
 } // namespace naru::run

@@ -30,15 +30,15 @@ public:
     Status switchOn(const QString &id, bool isEnabled);
     Status remove(const QString &id);
 
-    // Tells what has happened outside: every robot that a trigger starts at this message begins once per key; where there is
-    // none, the run that waits for it is told. The runs that began or were told.
+    // Tells what has happened outside, once per key: the run that waits for it, else every robot that the message begins, by its
+    // process or by a trigger. The runs that were told or begun; a repeated key tells nobody.
     Result<QStringList> tell(const QString &name, const QString &correlation, const feel::Context &payload, const QString &key);
 
-    // How a trigger begins its robot. `what` names the case for ever (the hash of the file, the key of the message), `given`
-    // comes on top of the inputs of the record, `title` behind its title.
+    // How a file or a day begins the robot of its trigger. `what` names the case for ever (the hash of the file), `given` comes
+    // on top of the inputs of the record, `title` behind its title.
     static Result<RobotDesk::Begin> beginOf(const office::Trigger &trigger, const QString &what, const feel::Context &given,
                                             const QString &title);
-    // "file:t-1:…", "message:t-1:…", "plan:t-1:…"
+    // "file:t-1:…", "plan:t-1:…"
     static QString causeOf(const office::Trigger &trigger, const QString &what);
 
 private:
