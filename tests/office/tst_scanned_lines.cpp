@@ -46,8 +46,11 @@ void ScannedLinesTest::putsRightWhatOnePersonCanMean_data()
     QTest::addColumn<QString>("outcome");
     const QString ready = u"ready 전보 1001 A11"_s;
     QTest::newRow("as it is") << u"1|정보화담당관|지방행정주사|이민수|1001|총무과 근무를 명함|2026. 7. 29."_s << ready;
-    QTest::newRow("name, by unit and grade") << u"1|정보화담당관|지방행정주사|이민주||총무과 근무를 명함|2026. 7. 29."_s << ready;
-    QTest::newRow("name, by number") << u"1||지방행정주사|이민슈|1001|총무과 근무를 명함|2026. 7. 29."_s << ready;
+    // The paper may have it wrong: whom it means is said, and asked.
+    const QString asked = u"question 전보 1001 A11"_s;
+    QTest::newRow("name, by unit and grade") << u"1|정보화담당관|지방행정주사|이민주||총무과 근무를 명함|2026. 7. 29."_s << asked;
+    QTest::newRow("name, by number") << u"1||지방행정주사|이민슈|1001|총무과 근무를 명함|2026. 7. 29."_s << asked;
+    QTest::newRow("number, by name, unit, and grade") << u"1|정보화담당관|지방행정주사|이민수|1501|총무과 근무를 명함|2026. 7. 29."_s << asked;
     QTest::newRow("grade") << u"1|정보화담당관|지방행성주사|이민수||총무과 근무를 명함|2026. 7. 29."_s << ready;
     QTest::newRow("unit of today") << u"1|성보화담당관|지방행정주사|이민수||총무과 근무를 명함|2026. 7. 29."_s << ready;
     QTest::newRow("verb") << u"1|정보화담당관|지방행정주사|이민수||총무과 근무를 명합|2026. 7. 29."_s << ready;
@@ -77,6 +80,8 @@ void ScannedLinesTest::asksWhatNobodyConfirms_data()
     QTest::newRow("two of that look") << u"1|||김하니||총무과 근무를 명함|2026. 7. 29."_s << 0.95 << u"person.unknown"_s;
     QTest::newRow("a unit to go to") << u"1|정보화담당관|지방행정주사|이민수|1001|총무괴 근무를 명함|2026. 7. 29."_s << 0.95
                                      << u"reading.unit"_s;
+    QTest::newRow("a unit that was hard to read") << u"1|정보화담당관|지방행정주사|이민수|1001|총무과 근무를 명함|2026. 7. 29."_s << 0.91
+                                                  << u"reading.unit"_s;
     QTest::newRow("a later day of no period") << u"1|정보화담당관|지방행정주사|이민수|1001|육아휴직, 2026. 7. 29. 까 2027. 1. 28.|2026. 7. 29."_s << 0.95
                                               << u"reading.period"_s;
     QTest::newRow("somebody new") << u"1|신규|지방행정서기보시보|한별|| 총무과 신규임용|2026. 7. 29."_s << 0.92
@@ -141,6 +146,11 @@ void ScannedLinesTest::readsLinesOfRunningText_data()
     QTest::addColumn<QString>("line");
     QTest::addColumn<QString>("outcome");
     const QString ready = u"ready 전보 1001 A11"_s;
+    QTest::newRow("blank lost behind the bullet") << u"-지방행정주사 이민수 → 총무과"_s << ready;
+    QTest::newRow("arrow read as a wave") << u"- 지방행정주사 이민수 ~ 총무과"_s << ready;
+    QTest::newRow("arrow read as a dash and a star") << u"-지방행정주사이민수-* 총무과"_s << ready;
+    QTest::newRow("arrow read as a dash") << u"- 지방행정주사이민수-총무과"_s << ready;
+    QTest::newRow("arrow lost") << u"- 지방행정주사 이민 수 총무과"_s << ready;
     QTest::newRow("blank lost before the name") << u"- 지방행정주사이민수 → 총무과"_s << ready;
     QTest::newRow("blank inside the name") << u"- 지방행정주사 이민 수 → 총무과"_s << ready;
     QTest::newRow("blank inside the grade") << u"- 지방행정주 사 이민수 → 총무과"_s << ready;

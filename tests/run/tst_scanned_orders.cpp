@@ -75,6 +75,49 @@ QByteArray scannedPdf(const Format &pdf, const QByteArray &order, double dpi, co
     return buffer.data();
 }
 
+// A transfer of the sample orders as it is printed: its five cells, and what the truth says of it.
+struct PrintedMove {
+    QStringList cells; // number, unit, grade, name, phrase
+    QJsonObject truth;
+};
+
+QList<PrintedMove> printedMoves(const QString &office, const QString &stem)
+{
+    const Ran ran = runNaru({u"--office"_s, office, u"plan"_s, u"personnel-order"_s, stem + u".pdf"_s, u"--received"_s,
+                             u"2026-07-24"_s, u"--json"_s});
+    QList<PrintedMove> moves;
+    const QJsonArray lines = ran.json().value(u"lines"_s).toArray();
+    for (const QJsonValue &one : lines) {
+        const QStringList cells = one[u"text"_s].toString().split(u" | "_s);
+        if (one[u"kind"_s] == u"전보"_s && one[u"status"_s] == u"ready"_s && cells.size() == 5)
+            moves.append({cells, one.toObject()});
+    }
+    return moves;
+}
+
+QImage orderSheet(const QList<PrintedMove> &moves)
+{
+    QImage sheet = blankSheet(210, 120);
+    QPainter painter(&sheet);
+    painter.setFont(letters(scanFonts().value(0), 11));
+    painter.setPen(QPen(Qt::black, dots(0.6)));
+    painter.drawText(QPointF(dots(250), dots(50)), u"인사발령"_s);
+    painter.drawText(QPointF(dots(50), dots(72)), u"제2026-77호"_s);
+    painter.drawText(QPointF(dots(50), dots(90)), u"발령일자: 2026. 7. 29.자"_s);
+    const QList<double> columns{40, 75, 190, 295, 350, 555};
+    QList<QStringList> rows{{u"연번"_s, u"소속"_s, u"직급"_s, u"성명"_s, u"발령사항"_s}};
+    for (const PrintedMove &move : moves)
+        rows.append(move.cells);
+    for (int row = 0; row < rows.size(); ++row)
+        for (int column = 0; column < 5; ++column) {
+            const QRectF cell(QPointF(dots(columns[column]), dots(110 + 26 * row)),
+                              QPointF(dots(columns[column + 1]), dots(136 + 26 * row)));
+            painter.drawRect(cell);
+            painter.drawText(cell, Qt::AlignCenter, rows[row][column]);
+        }
+    return sheet;
+}
+
 } // namespace
 
 class TestScannedOrders : public QObject {
@@ -144,6 +187,50 @@ private Q_SLOTS:
         QCOMPARE(score.wrongReady, 0);
         if (isGate)
             QCOMPARE(lines.size(), want.value(u"lines"_s).toArray().size());
+    }
+
+    void appliesWhatAPersonTypedOverAMisprint()
+    {
+        const QDir folder(m_folder.filePath(u"office.samples"_s));
+        const QString stem = folder.entryList({u"*_명단_12명.pdf"_s}).value(0).chopped(4);
+        QList<PrintedMove> moves = printedMoves(m_office, folder.filePath(stem));
+        QVERIFY(moves.size() >= 2);
+        moves.resize(2);
+        const QString name = moves[0].truth.value(u"name"_s).toString();
+        const QString misprint = name.chopped(1) + (name.back() == u'숙' ? u'속' : u'숙');
+        moves[0].cells[3] = misprint;
+        QFile scan(m_folder.filePath(u"misprint.png"_s));
+        QVERIFY(scan.open(QIODevice::WriteOnly));
+        scan.write(packed(scanned(orderSheet(moves), 300, officeScan(), 3)));
+        scan.close();
+        const QStringList office{u"--office"_s, m_office};
+        const Ran planned = runNaru(office + QStringList{u"plan"_s, u"personnel-order"_s, scan.fileName(), u"--received"_s,
+                                                         u"2026-07-24"_s, u"--json"_s});
+        QCOMPARE(planned.status, 4);
+        const QString plan = planned.json().value(u"plan"_s).toString();
+        const QJsonArray lines = planned.json().value(u"lines"_s).toArray();
+        QCOMPARE(lines.size(), 2);
+        QCOMPARE(lines[0][u"status"_s].toString(), u"question"_s);
+        QCOMPARE(lines[1][u"status"_s].toString(), u"ready"_s);
+        QFile answers(m_folder.filePath(u"answers.json"_s));
+        QVERIFY(answers.open(QIODevice::WriteOnly));
+        answers.write(u"[{\"line\": 1, \"read\": {\"name\": \"%1\"}}]"_s.arg(name).toUtf8());
+        answers.close();
+
+        const Ran applied = runNaru(office + QStringList{u"apply"_s, plan, u"--answers"_s, answers.fileName(), u"--json"_s});
+
+        QVERIFY2(applied.status == 0, qPrintable(applied.messages));
+        const Ran kept = runNaru(office + QStringList{u"plan"_s, u"show"_s, plan, u"--json"_s});
+        const QJsonArray corrections = kept.json().value(u"corrections"_s).toArray();
+        QCOMPARE(corrections.size(), 1);
+        QCOMPARE(corrections[0][u"typed"_s].toString(), name);
+        QCOMPARE(corrections[0][u"read"_s].toString(), misprint);
+        const QJsonArray order = kept.json().value(u"lines"_s).toArray();
+        for (int i = 0; i < 2; ++i)
+            for (const QString &field : {u"emp_no"_s, u"to_unit"_s, u"from_unit"_s, u"effective"_s})
+                QCOMPARE(order[i][field], moves[i].truth.value(field));
+        const Ran journal = runNaru(office + QStringList{u"journal"_s, u"--plan"_s, plan, u"--json"_s});
+        QVERIFY(journal.out.contains(moves[0].truth.value(u"emp_no"_s).toString()));
     }
 
     void readsNearlyEveryField()

@@ -132,7 +132,7 @@ MatchedLine Matcher::match(const ReadLine &given, int number, int source, const 
     checkDates(line);
     checkMeaning(line);
     if (answer.empNo.isEmpty())
-        checkReading(line);
+        checkReading(line, answer);
     if (line.status == LineStatus::Rejected)
         return line;
     line.status = line.reasons.isEmpty() ? LineStatus::Ready : LineStatus::Question;
@@ -149,11 +149,11 @@ MatchedLine Matcher::match(const ReadLine &given, int number, int source, const 
 // ---- how surely it was read
 
 // A hidden row, a cell that was hard to read: below nine in ten a person looks.
-void Matcher::checkReading(MatchedLine &line) const
+void Matcher::checkReading(MatchedLine &line, const Answer &answer) const
 {
     constexpr Confidence sure = 0.9;
     if (isScanned(line.read))
-        checkScan(line);
+        checkScan(line, answer);
     else if (line.read.place.confidence < sure)
         ask(line, u"reading.confidence"_s, doubtText({}));
 }

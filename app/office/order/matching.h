@@ -86,7 +86,7 @@ private:
     void checkDates(MatchedLine &line) const;
     void checkMeaning(MatchedLine &line) const;
     void checkNoChange(MatchedLine &line) const;
-    void checkReading(MatchedLine &line) const;
+    void checkReading(MatchedLine &line, const Answer &answer) const;
     // What was read from a scan: matching_scans.cpp.
     static bool isScanned(const ReadLine &read);
     ReadLine asMeant(ReadLine read) const;
@@ -94,7 +94,8 @@ private:
     void takeMeantPerson(MatchedLine &line) const;
     const Person *meantPerson(const MatchedLine &line) const;
     bool saysUnit(const MatchedLine &line) const;
-    void checkScan(MatchedLine &line) const;
+    void checkScan(MatchedLine &line, const Answer &answer) const;
+    void checkTarget(MatchedLine &line) const;
     static void askTogether(QList<MatchedLine> &lines);
     bool isUnitConfirmed(const MatchedLine &line) const;
     QList<const Person *> lookAlikes(const MatchedLine &line) const;

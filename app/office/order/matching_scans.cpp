@@ -31,6 +31,23 @@ const QStringList &knownBodies()
 
 bool isSame(const QString &a, const QString &b) { return normalizeForMatch(a) == normalizeForMatch(b); }
 
+// How surely the cells were read that say where the line leads; the line itself where it has none.
+Confidence sureOfTarget(const ReadLine &read)
+{
+    const auto saysWhere = [&read](Column column) {
+        return column == Column::ToUnit || column == Column::ToTeam || column == Column::Phrase
+            || (read.unitMayBeTarget && (column == Column::FromUnit || column == Column::FromTeam));
+    };
+    Confidence least = 1;
+    bool any = false;
+    for (const ReadCell &cell : read.cells)
+        if (saysWhere(cell.column)) {
+            least = std::min(least, cell.place.confidence);
+            any = true;
+        }
+    return any ? least : read.place.confidence;
+}
+
 int differingDigits(const QString &a, const QString &b)
 {
     int count = a.size() == b.size() ? 0 : 99;
@@ -79,11 +96,20 @@ ReadLine Matcher::asMeant(ReadLine read) const
 }
 
 // The person whose name, number, grade, and unit agree, but for what the eye takes for one another. The line then says the
-// name and the number of that person.
+// name and the number of that person, and asks: the document itself may have them wrong.
 void Matcher::takeMeantPerson(MatchedLine &line) const
 {
     Who &who = line.read.who;
     const auto take = [&](const Person &one) {
+        const bool isSpelt = isSame(who.name, one.name) && (who.empNo.isEmpty() || who.empNo == one.id);
+        // Letters that were hard to read say nothing against the number, the grade, and the unit together.
+        const bool isIllegible = line.read.named < sure && who.empNo == one.id && holdsGrade(line, one) && saysUnit(line)
+            && sitsIn(line, one);
+        if (!isSpelt && !isIllegible)
+            ask(line, u"reading.name"_s,
+                u"그림에서 읽은 '"_s + QStringList{who.name, who.empNo}.join(u' ').trimmed() + u"'은(는) 명부에 없어 '"_s
+                    + one.name + u"'(으)로 읽었습니다. 문서의 오기인지 확인해야 합니다."_s,
+                candidates({&one}, eve(line)));
         who.name = one.name;
         line.name = one.name;
         if (!who.empNo.isEmpty())
@@ -190,8 +216,24 @@ bool Matcher::isUnitConfirmed(const MatchedLine &line) const
            });
 }
 
+// A misprint whose letters the model of letters does not know is read as the name that it almost is, and less surely than
+// that name itself. A unit that the line names as the person's own, too, is told twice.
+void Matcher::checkTarget(MatchedLine &line) const
+{
+    constexpr Confidence plainly = 0.92;
+    const Unit *unit = m_directory.unit(line.toUnit);
+    const bool isAsked = std::any_of(line.reasons.cbegin(), line.reasons.cend(),
+                                     [](const Reason &one) { return one.code == u"reading.unit"_s; });
+    if (!unit || line.ended || isAsked || sureOfTarget(line.read) >= plainly)
+        return;
+    const Unit *present = line.person ? m_directory.unitOn(line.person->id, eve(line)) : nullptr;
+    if (present && (m_directory.isWithin(present->id, unit->id) || m_directory.isWithin(unit->id, present->id)))
+        return;
+    ask(line, u"reading.unit"_s, u"발령 부서를 확실하게 읽을 수 없어 '"_s + unit->name + u"'(으)로 읽었습니다."_s, {candidate(*unit)});
+}
+
 // What nobody but the document knows must have been read well; what the directory knows must agree.
-void Matcher::checkScan(MatchedLine &line) const
+void Matcher::checkScan(MatchedLine &line, const Answer &answer) const
 {
     constexpr Confidence legible = 0.5;
     constexpr Confidence sureOfName = 0.94;
@@ -200,6 +242,8 @@ void Matcher::checkScan(MatchedLine &line) const
     const KindTraits *traits = traitsOf(line.kind);
     if (!line.person && traits && traits->opensPerson && read.named < sureOfName)
         ask(line, u"reading.newName"_s, u"새 사람의 성명은 명부로 확인할 수 없어 그림과 견주어 보아야 합니다."_s);
+    if (answer.toUnit.isEmpty())
+        checkTarget(line);
     const bool isPlainBody = read.place.confidence >= sureOfBody && !line.outside.contains(u' ');
     if (!line.outside.isEmpty() && !isPlainBody && meantBody(line.outside).isEmpty())
         ask(line, u"reading.outside"_s, u"기관 이름 '"_s + line.outside + u"'은(는) 명부로 확인할 수 없습니다."_s);

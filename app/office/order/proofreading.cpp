@@ -238,7 +238,8 @@ QString Proofreader::cell(const QString &read, Column column) const
 QString Proofreader::line(const QString &read) const
 {
     static const QRegularExpression label(u"(?<![가-힣])([가-힣](?:\\s?[가-힣]){1,4})(?=\\s*[:：])"_s);
-    QString text = withPlainDates(read);
+    static const QRegularExpression bullet(u"^\\s*([-–—])(?=[가-힣]{2})"_s); // whose blank was not seen
+    QString text = withPlainDates(read).replace(bullet, u"\\1 "_s);
     for (QRegularExpressionMatch match = label.match(text); match.hasMatch();
          match = label.match(text, match.capturedEnd())) {
         const QString plain = solid(match.captured());
@@ -247,7 +248,30 @@ QString Proofreader::line(const QString &read) const
         if (const std::optional<QString> meant = meantWord(plain, labels()))
             text.replace(match.capturedStart(), match.capturedLength(), *meant);
     }
-    return words(withWholeGrades(text));
+    return withArrow(words(withWholeGrades(text)));
+}
+
+// "- 지방행정주사 김희화 ~ 비서실": an arrow is a stroke with a small head, and the first sign that a poor scan loses. A line of a
+// list that was not understood would be a line that nobody asks about.
+QString Proofreader::withArrow(const QString &text) const
+{
+    static const QRegularExpression item(u"^\\s*[-–—_ㅡ]\\s*(?=[가-힣]{4})"_s);
+    static const QRegularExpression arrow(u"[→⇒➔➜⟶▶►☞⇨➡]|->|=>"_s);
+    static const QRegularExpression remains(u"(?<=[가-힣])\\s*(?:[-–—=_]*[~∼*…>»^]+|[-–—=_]+)\\s*(?=[가-힣])"_s);
+    constexpr qsizetype shortest = 7; // a grade and a name
+    const QRegularExpressionMatch start = item.match(text);
+    if (!start.hasMatch() || text.contains(arrow))
+        return text;
+    if (const QRegularExpressionMatch sign = remains.match(text, start.capturedEnd() + shortest); sign.hasMatch())
+        return text.left(sign.capturedStart()) + u" → "_s + text.mid(sign.capturedEnd());
+    const QStringList parts = text.mid(start.capturedEnd()).split(u' ', Qt::SkipEmptyParts);
+    QString name;
+    for (qsizetype i = 1; i + 1 < parts.size() && name.size() < 4 && m_words.grades.contains(parts[0]); ++i) {
+        name += parts[i];
+        if (m_words.names.contains(name))
+            return u"- "_s + parts[0] + u' ' + name + u" → "_s + parts.mid(i + 1).join(u' ');
+    }
+    return text;
 }
 
 // "직급: 지방행정서 기": a blank that the scan's reader sees inside a grade.

@@ -32,6 +32,7 @@ private:
     QString words(const QString &read) const;
     QString word(const QString &read) const;
     QString withWholeGrades(QString text) const;
+    QString withArrow(const QString &text) const;
 
     const Words &m_words;
 };

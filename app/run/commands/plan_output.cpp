@@ -38,15 +38,18 @@ QJsonObject planJson(const Plan &plan)
         questions.append(QJsonObject{
             {u"line"_s, one.line}, {u"code"_s, one.code}, {u"text"_s, one.text}, {u"candidates"_s, candidates}});
     }
-    return {{u"plan"_s, plan.id},
-            {u"digest"_s, plan.digest()},
-            {u"robot"_s, plan.robot},
-            {u"title"_s, plan.title},
-            {u"sources"_s, sources},
-            {u"lines"_s, plan.subject.value(u"lines"_s).toArray()},
-            {u"changes"_s, changes},
-            {u"questions"_s, questions},
-            {u"summary"_s, plan.subject.value(u"summary"_s).toObject()}};
+    QJsonObject json{{u"plan"_s, plan.id},
+                     {u"digest"_s, plan.digest()},
+                     {u"robot"_s, plan.robot},
+                     {u"title"_s, plan.title},
+                     {u"sources"_s, sources},
+                     {u"lines"_s, plan.subject.value(u"lines"_s).toArray()},
+                     {u"changes"_s, changes},
+                     {u"questions"_s, questions},
+                     {u"summary"_s, plan.subject.value(u"summary"_s).toObject()}};
+    if (const QJsonValue corrections = plan.subject.value(u"corrections"_s); corrections.isArray())
+        json.insert(u"corrections"_s, corrections); // what a person typed where a scan was misread
+    return json;
 }
 
 QString statusWord(const QString &status)
