@@ -17,6 +17,8 @@ class tst_FeelLimits : public QObject {
 private Q_SLOTS:
     void stopWhatExplodes_data();
     void stopWhatExplodes();
+    void readHostileTextsInTime_data();
+    void readHostileTextsInTime();
     void leaveTheRestAlone_data();
     void leaveTheRestAlone();
     void holdOverAllExpressionsOfAnEvaluation();
@@ -39,11 +41,20 @@ void tst_FeelLimits::stopWhatExplodes_data()
     QTest::newRow("doubled list")
         << u"(for i in 1..60 return if i = 1 then [1] else concatenate(partial[-1], partial[-1]))[-1]"_s
         << u"memory|steps"_s;
-    QTest::newRow("lists in lists") << u"for i in 1..100000 return partial"_s << u"nesting"_s;
+    QTest::newRow("lists in lists")
+        << u"for i in 1..100000 return [if i = 1 then 1 else partial[-1]]"_s << u"nesting"_s;
+    QTest::newRow("lists of all before") << u"for i in 1..100000 return partial"_s << u"memory"_s;
     QTest::newRow("contexts in contexts")
         << u"for i in 1..100000 return {a: if i = 1 then 1 else partial[-1]}"_s << u"nesting"_s;
     QTest::newRow("functions in functions")
         << u"for i in 1..100000 return {p: if i = 1 then 1 else partial[-1], f: function(x) p}.f"_s << u"nesting"_s;
+    QTest::newRow("lists that share their parts")
+        << u"(for i in 1..40 return if i = 1 then [1] else [partial[-1], partial[-1]])[-1]"_s << u"memory"_s;
+    QTest::newRow("contexts that share their parts")
+        << u"(for i in 1..40 return if i = 1 then {a: 1} else {a: partial[-1], b: partial[-1]})[-1]"_s << u"memory"_s;
+    QTest::newRow("comparing large shared lists again and again")
+        << u"{a: for i in 1..100000 return i, b: for i in 1..100000 return i, r: count(for i in 1..100000 return a = b)}.r"_s
+        << u"steps"_s;
     QTest::newRow("sort that calls")
         << u"sort(for i in 1..100000 return i, function(x, y) (some z in 1..100000 satisfies z < 0))"_s << u"steps"_s;
 }
@@ -67,6 +78,41 @@ void tst_FeelLimits::stopWhatExplodes()
     QCOMPARE(std::count_if(warnings.begin(), warnings.end(), isLimit), 1);
     const auto limit = std::find_if(warnings.begin(), warnings.end(), isLimit);
     QVERIFY2(limit->text.contains(QRegularExpression(named)), qUtf8Printable(limit->text));
+}
+
+void tst_FeelLimits::readHostileTextsInTime_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("told"); // a part of the error; empty where it can be read
+    const auto times = [](qsizetype count, const QString &text) { return text.repeated(count); };
+    QTest::newRow("tests in tests") << times(200, u"1 in ("_s) + u'1' + times(200, u")"_s) << QString();
+    QTest::newRow("tests in tests, too deep") << times(10'000, u"1 in ("_s) << u"250 levels"_s;
+    QTest::newRow("tests in tests, broken") << times(100, u"1 in ("_s) + u'+' << u"expected an expression"_s;
+    QTest::newRow("tests in tests, filtered") << times(60, u"1 in ("_s) + u'1' + times(60, u")[1]"_s) << QString();
+    QTest::newRow("intervals in tests") << times(60, u"1 in ("_s) + u'1' + times(60, u"..2]"_s) << QString();
+    QTest::newRow("equal to equal to") << times(60, u"= "_s) + u'1' << QString();
+    QString shared = u"{aa: {p: 1, q: 1}"_s;
+    for (char16_t c = u'a'; c < u'z'; ++c)
+        shared += u", %2%2: {p: %1%1, q: %1%1}"_s.arg(QChar(c), QChar(char16_t(c + 1)));
+    shared += u"}.zz"_s;
+    QTest::newRow("types that share their parts") << u'[' + shared + u", "_s + shared + u']' << QString();
+    QTest::newRow("above above") << times(8'000, u"> != "_s) << u"250 levels"_s;
+    QTest::newRow("a long sum") << u'1' + times(300'000, u"+1"_s) << QString();
+    QTest::newRow("a long list") << u"[1"_s + times(300'000, u", 1"_s) + u']' << QString();
+    QTest::newRow("types in types") << u"1 instance of "_s + times(100'000, u"list<"_s) + u"number"_s << u"250 levels"_s;
+    QTest::newRow("functions of functions")
+        << u"1 instance of "_s + times(50'000, u"function<number>->"_s) + u"number"_s << u"250 levels"_s;
+}
+
+// Each takes a moment, or for ever where something is read again at every level.
+void tst_FeelLimits::readHostileTextsInTime()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, told);
+    const Result<Expression> expression = Expression::parse(text);
+    QCOMPARE(bool(expression), told.isEmpty());
+    if (!told.isEmpty())
+        QVERIFY2(expression.error().text.contains(told), qUtf8Printable(expression.error().text.left(200)));
 }
 
 void tst_FeelLimits::leaveTheRestAlone_data()

@@ -211,6 +211,8 @@ Value negated(Evaluation &evaluation, const Value &value)
 
 Value compared(Evaluation &evaluation, Operator op, const Value &a, const Value &b)
 {
+    if (!evaluation.stepThrough(a, b))
+        return {};
     if (op == Operator::Equal || op == Operator::Unequal) {
         const Value same = equal(a, b);
         if (same.isNull())
@@ -277,10 +279,12 @@ Value satisfies(Evaluation &evaluation, const Value &value, const Value &test)
         return isWithin(evaluation, value, test.range());
     if (!test.is(Kind::List))
         return compared(evaluation, Operator::Equal, value, test);
+    if (!evaluation.stepThrough(value, test))
+        return {};
     if (value.is(Kind::List) && equal(value, test).isTrue())
         return Value(true);
     for (const Value &one : test.list()) {
-        if (!evaluation.step())
+        if (!evaluation.step() || !evaluation.stepThrough(value, one))
             return {};
         const bool hit = one.is(Kind::Range) && one.kind() != value.kind()
             ? order(value, one.range().start.isNull() ? one.range().end : one.range().start)

@@ -139,7 +139,9 @@ Value numberFrom(Evaluation &evaluation, const Arguments &given)
 
 Value stringFrom(Evaluation &evaluation, const Arguments &given)
 {
-    return given[0].isNull() ? Value() : evaluation.made(Value(toString(given[0])));
+    if (given[0].isNull() || !evaluation.stepThrough(given[0], given[0]))
+        return {};
+    return evaluation.made(Value(toString(given[0])));
 }
 
 // What an endpoint of range("…") may be: a literal, or a conversion of a literal string.

@@ -33,7 +33,7 @@ Value outside(Evaluation &evaluation, const Value &position, qint64 size)
 bool holds(Evaluation &evaluation, const QList<Value> &list, const Value &element)
 {
     for (const Value &one : list) {
-        if (!evaluation.step())
+        if (!evaluation.step() || !evaluation.stepThrough(one, element))
             return false;
         if (equal(one, element).isTrue())
             return true;
@@ -114,7 +114,7 @@ Value positionsOf(Evaluation &evaluation, const Arguments &given)
 {
     QList<Value> positions;
     const QList<Value> &list = given[0].list();
-    for (qsizetype i = 0; i < list.size() && evaluation.step(); ++i)
+    for (qsizetype i = 0; i < list.size() && evaluation.step() && evaluation.stepThrough(list[i], given[1]); ++i)
         if (equal(list[i], given[1]).isTrue())
             positions.append(Value(qint64(i + 1)));
     return made(evaluation, positions);

@@ -69,12 +69,19 @@ public:
         return m_depth <= m_limits.depth || stop(u"levels of depth"_s, m_limits.depth);
     }
     void leave(int depth) { m_depth -= depth; }
-    // False where the value is nested too deep.
+    // Counts a step for each 1,024 bytes that a comparison of the two looks at.
+    bool stepThrough(const Value &a, const Value &b)
+    {
+        constexpr qint64 bytesOfStep = 1024;
+        return step(std::min(a.extent(), b.extent()) / bytesOfStep);
+    }
+    // False where the value is nested too deep, or too large written out.
     bool fits(const Value &value)
     {
-        return value.nesting() <= m_limits.nesting || stop(u"levels of nesting"_s, m_limits.nesting);
+        return (value.nesting() <= m_limits.nesting || stop(u"levels of nesting"_s, m_limits.nesting))
+            && (value.extent() <= m_limits.memory || stop(u"bytes of memory"_s, m_limits.memory));
     }
-    // The value, or null where it is nested too deep. Counts its memory.
+    // The value, or null where it does not fit. Counts its memory.
     Value made(Value value);
 
     // Where the evaluation is, for warnings from functions.

@@ -54,6 +54,8 @@ Value Function::invoke(Evaluation &evaluation, const QList<Value> &arguments) co
         const Type &type = m_parameters[i].type;
         if (type.isAny() && !type.isConstrained())
             continue;
+        if (!evaluation.stepThrough(fitting[i], fitting[i]))
+            return {};
         const std::optional<Value> value = coerced(fitting[i], type);
         if (!value)
             return evaluation.warn(Warning::Kind::WrongType,

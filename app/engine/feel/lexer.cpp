@@ -274,20 +274,25 @@ bool isPlainName(QStringView text)
     return tokens.size() == 1 && tokens.first() == text && !isKeyword(text) && text != u"not" && text != u"?";
 }
 
-LineColumn lineColumnOf(QStringView text, int offset)
+LineStarts::LineStarts(QStringView text)
+    : m_starts{0}
+    , m_end(int(text.size()))
 {
-    LineColumn at;
-    for (int i = 0; i < offset && i < text.size(); ++i) {
-        const bool isEnd = text[i] == u'\n' || (text[i] == u'\r' && (i + 1 == text.size() || text[i + 1] != u'\n'));
-        at.line += isEnd ? 1 : 0;
-        at.column = isEnd ? 1 : at.column + 1;
-    }
-    return at;
+    for (int i = 0; i < m_end; ++i)
+        if (text[i] == u'\n' || (text[i] == u'\r' && (i + 1 == m_end || text[i + 1] != u'\n')))
+            m_starts.append(i + 1);
+}
+
+LineColumn LineStarts::at(int offset) const
+{
+    const int within = std::min(offset, m_end);
+    const auto next = std::upper_bound(m_starts.begin(), m_starts.end(), within);
+    return {int(next - m_starts.begin()), within - *std::prev(next) + 1};
 }
 
 Error syntaxError(QStringView text, int offset, const QString &message)
 {
-    const LineColumn at = lineColumnOf(text, offset);
+    const LineColumn at = LineStarts(text).at(offset);
     return {Error::Kind::Invalid, QString::number(at.line) + u':' + QString::number(at.column) + u": "_s + message,
             u"feel.syntax"_s};
 }

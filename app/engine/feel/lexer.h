@@ -32,7 +32,18 @@ struct LineColumn {
     int line = 1;
     int column = 1;
 };
-LineColumn lineColumnOf(QStringView text, int offset);
+
+// Where the lines of a text begin: finds the place of any offset without walking the text again.
+class LineStarts {
+public:
+    explicit LineStarts(QStringView text);
+    LineColumn at(int offset) const;
+
+private:
+    QList<int> m_starts; // offsets, rising; the first is 0
+    int m_end;
+};
+
 Error syntaxError(QStringView text, int offset, const QString &message);
 
 } // namespace naru::feel

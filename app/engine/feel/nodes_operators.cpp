@@ -240,7 +240,7 @@ public:
             return warn(frame, Warning::Kind::UnknownName, u"expected a type but found '"_s + m_name + u'\'');
         if (value.isNull())
             return Value(m_asked->kind() == Type::Kind::Null);
-        return Value(m_asked->holds(value));
+        return frame.evaluation.stepThrough(value, value) ? Value(m_asked->holds(value)) : Value();
     }
 
 private:

@@ -19,6 +19,7 @@ std::optional<Operator> comparisonOperator(const Token &token)
 Parser::Parser(QStringView text, NameScope &names, const QMap<QString, Type> &types,
                const std::shared_ptr<const Origin> &origin)
     : m_text(text)
+    , m_lines(text)
     , m_names(&names)
     , m_types(types)
     , m_origin(origin)
@@ -96,14 +97,18 @@ bool Parser::positiveTest(std::vector<UnaryTest> &tests)
 
 NodePtr Parser::any()
 {
-    if (++m_level > mostLevels) {
-        --m_level;
-        return failAt(token().start,
-                      u"expected at most "_s + QString::number(mostLevels) + u" levels of nesting but found more"_s);
-    }
+    if (m_level >= mostLevels)
+        return failTooDeep();
+    ++m_level;
     NodePtr node = disjunction();
     --m_level;
     return node;
+}
+
+std::nullptr_t Parser::failTooDeep()
+{
+    return failAt(token().start,
+                  u"expected at most "_s + QString::number(mostLevels) + u" levels of nesting but found more"_s);
 }
 
 NodePtr Parser::checkedHeight(NodePtr node)
@@ -174,28 +179,47 @@ NodePtr Parser::inTests(NodePtr value, const Place &place)
     const qsizetype mark = m_names->mark();
     const int local = m_names->addLocal(u"?"_s, value->type);
     std::vector<UnaryTest> tests;
-    const int start = m_at;
-    bool done = false;
-    if (skip(u"(")) {
-        ++m_depth;
-        done = positiveTests(tests, u")") && skip(u")") && !token().is(u".") && !token().is(u"[");
-        --m_depth;
-    }
-    if (!done) {
-        m_at = start;
-        m_error.reset();
-        tests.clear();
-        UnaryTest test;
-        const int before = m_names->usesOf(u"?"_s);
-        test.value = additive();
-        test.asksInput = m_names->usesOf(u"?"_s) != before;
-        done = test.value != nullptr;
-        tests.push_back(std::move(test));
-    }
+    const bool done = token().is(u"(") ? bracketedTests(tests) : boundTest(tests, {});
     m_names->unwind(mark);
     if (!done)
         return {};
     return inNode(place, std::move(value), unaryTestsNode(place, std::move(tests), false, local), local);
+}
+
+// What stands in the brackets is read once, whatever it turns out to be: a text that is read again at every level takes
+// twice as long for each.
+bool Parser::bracketedTests(std::vector<UnaryTest> &tests)
+{
+    const Place place = here();
+    ++m_at;
+    ++m_depth;
+    const bool sound = positiveTests(tests, u")");
+    --m_depth;
+    if (!sound)
+        return false;
+    const bool isOne = tests.size() == 1;
+    if (isOne && token().is(u".."))
+        return boundTest(tests, intervalEnd(std::move(tests.front().value), false, place));
+    if (!expect(u")"))
+        return false;
+    return !isOne || (!token().is(u".") && !token().is(u"[")) || boundTest(tests, std::move(tests.front().value));
+}
+
+// One test without brackets around it; `begun` is what has been read of it.
+bool Parser::boundTest(std::vector<UnaryTest> &tests, NodePtr begun)
+{
+    static const QString input = u"?"_s;
+    if (m_error)
+        return false;
+    UnaryTest test;
+    test.asksInput = !tests.empty() && tests.front().asksInput;
+    const int before = m_names->usesOf(input);
+    m_begun = std::move(begun);
+    test.value = additive();
+    test.asksInput = test.asksInput || m_names->usesOf(input) != before;
+    tests.clear();
+    tests.push_back(std::move(test));
+    return tests.front().value != nullptr;
 }
 
 NodePtr Parser::additive()
@@ -241,7 +265,7 @@ NodePtr Parser::unary()
 {
     int signs = 0;
     const Place place = here();
-    while (skip(u"-"))
+    while (!m_begun && skip(u"-"))
         ++signs;
     NodePtr node = postfix();
     for (; node && signs > 0; --signs)
@@ -348,7 +372,7 @@ bool Parser::expectWord(QStringView word)
 
 Place Parser::here() const
 {
-    const LineColumn at = lineColumnOf(m_text, token().start);
+    const LineColumn at = m_lines.at(token().start);
     return {at.line, at.column, &m_origin->source};
 }
 

@@ -43,6 +43,8 @@ private:
     NodePtr call(NodePtr function);
     bool positiveTests(std::vector<UnaryTest> &tests, QStringView closing);
     bool positiveTest(std::vector<UnaryTest> &tests);
+    bool bracketedTests(std::vector<UnaryTest> &tests);
+    bool boundTest(std::vector<UnaryTest> &tests, NodePtr begun);
 
     // parser_primary.cpp: what stands alone.
     NodePtr primary();
@@ -63,6 +65,7 @@ private:
     bool arguments(Nodes &values, Names &names);
     bool parameters(QList<Parameter> &out);
     std::optional<Type> type(QString &written);
+    std::optional<Type> typeOfLevel(QString &written);
     std::optional<Type> typeParameters(const QString &generic);
 
     // Tokens.
@@ -75,6 +78,7 @@ private:
     Place here() const;
     std::nullptr_t fail(const QString &expected);
     std::nullptr_t failAt(int offset, const QString &message);
+    std::nullptr_t failTooDeep();
     QString nameUntil(const QStringList &stops); // a declared name; empty with an error where there is none
     QString sliced(int first, int last) const; // the text of the tokens, blanks simplified
     int memberTokens(const Type &type, QString &name); // how many tokens the name behind a point takes
@@ -84,6 +88,7 @@ private:
     NodePtr checkedHeight(NodePtr node);
 
     QStringView m_text;
+    LineStarts m_lines;
     NameScope *m_names;
     const QMap<QString, Type> &m_types;
     std::shared_ptr<const Origin> m_origin; // shared with the nodes that are made
@@ -92,6 +97,7 @@ private:
     int m_level = 0;
     int m_depth = 0; // of open brackets
     int m_intervalDepth = -1; // where a bracket may close an interval
+    NodePtr m_begun; // what the next primary() is, where it has been read already
     std::optional<Error> m_error;
     QList<QStringList> m_keys; // names of entries with more than one token, wherever they were seen
     bool m_knowsScope = false;

@@ -173,6 +173,18 @@ int Parser::memberTokens(const Type &type, QString &name)
 
 std::optional<Type> Parser::type(QString &written)
 {
+    if (m_level >= mostLevels) {
+        failTooDeep();
+        return {};
+    }
+    ++m_level;
+    std::optional<Type> found = typeOfLevel(written);
+    --m_level;
+    return found;
+}
+
+std::optional<Type> Parser::typeOfLevel(QString &written)
+{
     const int first = m_at;
     NameScope::Match match;
     static const QStringList builtIn{u"years and months duration"_s, u"days and time duration"_s, u"date and time"_s};

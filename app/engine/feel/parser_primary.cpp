@@ -15,6 +15,8 @@ NodePtr constantNode(const Place &place, const Value &value, const QString &warn
 
 NodePtr Parser::primary()
 {
+    if (m_begun)
+        return std::move(m_begun);
     const Token &first = token();
     const Place place = here();
     switch (first.kind) {
@@ -140,7 +142,11 @@ NodePtr Parser::comparisonRange()
     const Place place = here();
     const QString op = token().text;
     ++m_at;
+    if (m_level >= mostLevels)
+        return failTooDeep();
+    ++m_level;
     NodePtr end = additive();
+    --m_level;
     if (!end)
         return {};
     if (op == u"=")

@@ -10,11 +10,16 @@ struct Type::Parts {
     QList<Type> types; // the element; or the parameters and, behind them, the result
     QList<Member> members;
     Constraint constraint;
+    qint64 extent = 1; // the types in it, a shared one as often as it stands
 };
 
 namespace {
 
 const Type any;
+
+// Types of types share their parts, so that forty short lines can name more than anybody could compare: of such a one
+// only the kind is known.
+constexpr qint64 mostExtent = 100'000;
 
 Type::Kind kindOf(Value::Kind kind)
 {
@@ -98,32 +103,37 @@ bool rangeHolds(const Range &range, const Type &element)
 
 } // namespace
 
+Type Type::madeOf(Kind kind, const QList<Type> &types, const QList<Member> &members)
+{
+    Parts parts{types, members, {}};
+    for (const Type &one : types)
+        parts.extent += one.m_parts ? one.m_parts->extent : 1;
+    for (const Member &one : members)
+        parts.extent += one.second.m_parts ? one.second.m_parts->extent : 1;
+    Type type(kind);
+    if (parts.extent <= mostExtent)
+        type.m_parts = std::make_shared<const Parts>(std::move(parts));
+    return type;
+}
+
 Type Type::listOf(const Type &element)
 {
-    Type type(Kind::List);
-    type.m_parts = std::make_shared<const Parts>(Parts{{element}, {}, {}});
-    return type;
+    return madeOf(Kind::List, {element}, {});
 }
 
 Type Type::rangeOf(const Type &element)
 {
-    Type type(Kind::Range);
-    type.m_parts = std::make_shared<const Parts>(Parts{{element}, {}, {}});
-    return type;
+    return madeOf(Kind::Range, {element}, {});
 }
 
 Type Type::contextOf(const QList<Member> &members)
 {
-    Type type(Kind::Context);
-    type.m_parts = std::make_shared<const Parts>(Parts{{}, members, {}});
-    return type;
+    return madeOf(Kind::Context, {}, members);
 }
 
 Type Type::functionOf(const QList<Type> &parameters, const Type &result)
 {
-    Type type(Kind::Function);
-    type.m_parts = std::make_shared<const Parts>(Parts{parameters + QList<Type>{result}, {}, {}});
-    return type;
+    return madeOf(Kind::Function, parameters + QList<Type>{result}, {});
 }
 
 std::optional<Type> Type::named(QStringView name)
@@ -285,8 +295,11 @@ Type typeOf(const Value &value)
             element = element ? common(*element, typeOf(one)) : typeOf(one);
         return Type::listOf(element ? *element : Type(Type::Kind::Null));
     }
-    if (kind == Type::Kind::Range)
-        return Type::rangeOf(common(typeOf(value.range().start), typeOf(value.range().end)));
+    if (kind == Type::Kind::Range) {
+        const Type end = typeOf(value.range().end);
+        const bool isTest = value.range().form == Range::Form::Equal || value.range().form == Range::Form::Unequal;
+        return Type::rangeOf(isTest ? end : common(typeOf(value.range().start), end)); // both ends of `= x` are x
+    }
     if (kind == Type::Kind::Function)
         return value.function().type();
     if (kind != Type::Kind::Context)

@@ -61,6 +61,8 @@ public:
 
 private:
     struct Parts;
+    static Type madeOf(Kind kind, const QList<Type> &types, const QList<Member> &members);
+
     Kind m_kind = Kind::Any;
     std::shared_ptr<const Parts> m_parts; // shared: types are copied with every variable
 };

@@ -3,6 +3,7 @@
 #include "engine/feel/function.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace naru::feel {
 
@@ -16,10 +17,25 @@ template <typename Content> struct Holder final : Value::Node {
     Content content;
 };
 
-template <typename Content> Value::Node *held(Content content, int nesting = 0)
+constexpr qint64 ownBytes = 64; // of a value that is held elsewhere
+constexpr qint64 mostExtent = std::numeric_limits<qint64>::max() / 4; // two of them can be added
+
+struct Measure {
+    int nesting = 0;
+    qint64 extent = ownBytes;
+
+    void add(const Value &part)
+    {
+        nesting = std::max(nesting, part.nesting() + 1);
+        extent = std::min(extent + part.extent(), mostExtent);
+    }
+};
+
+template <typename Content> Value::Node *held(Content content, const Measure &measure = {})
 {
     auto *node = new Holder<Content>(std::move(content));
-    node->nesting = nesting;
+    node->nesting = measure.nesting;
+    node->extent = measure.extent;
     return node;
 }
 
@@ -28,26 +44,28 @@ template <typename Content> const Content &contentOf(const Value::Node *node)
     return static_cast<const Holder<Content> *>(node)->content;
 }
 
-int nestingOf(const QList<Value> &list)
+Measure measured(const QList<Value> &list)
 {
-    int most = 0;
+    Measure measure{1};
     for (const Value &one : list)
-        most = std::max(most, one.nesting());
-    return most + 1;
+        measure.add(one);
+    return measure;
 }
 
-int nestingOf(const Context &context)
+Measure measured(const Context &context)
 {
-    int most = 0;
-    for (const Context::Entry &one : context.entries())
-        most = std::max(most, one.second.nesting());
-    return most + 1;
+    Measure measure{1};
+    for (const Context::Entry &one : context.entries()) {
+        measure.add(one.second);
+        measure.extent += qint64(sizeof(QChar)) * one.first.size();
+    }
+    return measure;
 }
 
 } // namespace
 
 Value::Value(const QString &text)
-    : Value(Kind::String, held(text))
+    : Value(Kind::String, held(text, {0, ownBytes + qint64(sizeof(QChar)) * text.size()}))
 {
 }
 
@@ -82,29 +100,31 @@ Value::Value(const feel::MonthsDuration &span)
 Value::Value(feel::Range range)
     : m_kind(Kind::Range)
 {
-    const int nesting = std::max(range.start.nesting(), range.end.nesting()) + 1;
-    m_payload.node = held(std::move(range), nesting);
+    Measure measure{1};
+    measure.add(range.start);
+    measure.add(range.end);
+    m_payload.node = held(std::move(range), measure);
 }
 
 Value::Value(QList<Value> list)
     : m_kind(Kind::List)
 {
-    const int nesting = nestingOf(list);
-    m_payload.node = held(std::move(list), nesting);
+    const Measure measure = measured(list);
+    m_payload.node = held(std::move(list), measure);
 }
 
 Value::Value(feel::Context context)
     : m_kind(Kind::Context)
 {
-    const int nesting = nestingOf(context);
-    m_payload.node = held(std::move(context), nesting);
+    const Measure measure = measured(context);
+    m_payload.node = held(std::move(context), measure);
 }
 
 Value::Value(std::shared_ptr<const feel::Function> function)
     : m_kind(Kind::Function)
 {
     const int nesting = function->nesting() + 1;
-    m_payload.node = held(std::move(function), nesting);
+    m_payload.node = held(std::move(function), {nesting});
 }
 
 void Value::append(const Value &item)
@@ -116,7 +136,10 @@ void Value::append(const Value &item)
         return;
     }
     static_cast<Holder<QList<Value>> *>(m_payload.node)->content.append(item);
-    m_payload.node->nesting = std::max(m_payload.node->nesting, item.nesting() + 1);
+    Measure measure{m_payload.node->nesting, m_payload.node->extent};
+    measure.add(item);
+    m_payload.node->nesting = measure.nesting;
+    m_payload.node->extent = measure.extent;
 }
 
 void Value::release()

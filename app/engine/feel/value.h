@@ -112,6 +112,9 @@ public:
 
     // How deep lists, contexts, and ranges are nested: 0 for a plain value. Bounded by Limits::nesting.
     int nesting() const { return isCounted() ? m_payload.node->nesting : 0; }
+    // The bytes that it would take written out: what is shared counts as often as it stands. Bounded by Limits::memory,
+    // else forty lines of `[x, x]` would be a value that nobody ever finishes to compare or to print.
+    qint64 extent() const { return isCounted() ? m_payload.node->extent : qint64(sizeof(Value)); }
 
     // Appends to a list: in its place where nobody else has it, else to a copy. REQUIRES: a list.
     void append(const Value &item);
@@ -123,6 +126,7 @@ public:
     struct Node {
         std::atomic<int> references = 1;
         int nesting = 0;
+        qint64 extent = 0;
         virtual ~Node() = default;
     };
 
