@@ -12,8 +12,13 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
+#include <algorithm>
+#include <atomic>
 #include <cerrno>
+#include <condition_variable>
 #include <cstring>
+#include <mutex>
+#include <thread>
 #include <unistd.h>
 
 namespace naru {
@@ -79,6 +84,39 @@ Error unexpected()
     return {Error::Kind::Failed, u"expected an answer of the reader but it is of another kind"_s, u"reader.damaged"_s};
 }
 
+// A scan of hundreds of pages takes longer to look through than a letter does; no file gets more than five minutes.
+ReaderLimits patientFor(qint64 size, ReaderLimits limits)
+{
+    constexpr qint64 bytesOfSecond = 128 << 10; // black and white pages of 600 dpi
+    constexpr qint64 most = 280;
+    const qint64 more = std::min(most, size / bytesOfSecond);
+    limits.cpuSeconds += int(more);
+    limits.patience += std::chrono::seconds(3 * more);
+    return limits;
+}
+
+// Looks twenty times a second, in a thread of its own, until it is destroyed.
+class Watching {
+public:
+    explicit Watching(std::function<void()> look)
+        : m_look(std::move(look))
+        , m_thread([this](const std::stop_token &end) {
+            std::unique_lock lock(m_mutex);
+            while (!end.stop_requested()) {
+                m_look();
+                m_wake.wait_for(lock, end, std::chrono::milliseconds(50), [] { return false; });
+            }
+        })
+    {
+    }
+
+private:
+    std::function<void()> m_look;
+    std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    std::jthread m_thread; // the last: it is joined before what it uses goes
+};
+
 } // namespace
 
 Result<OpenDocument> OpenDocument::open(const QString &path, const ReadOptions &options)
@@ -95,6 +133,7 @@ OpenDocument OpenDocument::fromBytes(const QByteArray &bytes, const QString &nam
     document.m_bytes = bytes;
     document.m_name = name;
     document.m_options = options;
+    document.m_options.reader = patientFor(bytes.size(), options.reader);
     document.m_sha256 = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
     return document;
 }
@@ -120,15 +159,16 @@ Result<Answer> OpenDocument::ask(Frame kind, const QByteArray &body, std::stop_t
     return answer;
 }
 
-Result<Document> OpenDocument::read(std::stop_token cancel)
+Result<Document> OpenDocument::read(std::stop_token cancel, const PageProgress &progress)
 {
     Result<Document> document = parse(cancel);
     if (!document)
         return named(document.error(), m_name);
     if (const QList<Page> pictures = picturePages(*document); !pictures.isEmpty()) {
         m_pictures = *document;
+        m_reader.reset(); // what it holds of the document is as much as another page needs
         const Status recognised =
-            recognisePages(m_bytes, pictures, m_options.page, m_options.progress, std::move(cancel), m_pages);
+            recognisePages(m_bytes, pictures, {m_options.page, m_options.cores, progress}, std::move(cancel), m_pages);
         if (!recognised)
             return recognised.error();
         *document = withPages(*std::move(document), m_pages);
@@ -142,6 +182,31 @@ Document OpenDocument::readSoFar() const
     Document document = withPages(m_pictures, m_pages);
     maskRegistrationNumbers(document);
     return document;
+}
+
+Result<ReadSoFar> OpenDocument::readWatched(const ReadWatch &watch)
+{
+    std::stop_source stop;
+    std::atomic<int> done = int(m_pages.size());
+    std::atomic<int> of = 0;
+    const PageProgress count = [&done, &of](int read, int all) {
+        done = read;
+        of = all;
+    };
+    if (watch && !watch(done, 0))
+        stop.request_stop();
+    Result<Document> whole = [&] {
+        const Watching watching([&] {
+            if (watch && !watch(done, of))
+                stop.request_stop();
+        });
+        return read(stop.get_token(), count);
+    }();
+    if (whole)
+        return ReadSoFar{*std::move(whole), true};
+    if (whole.error().kind != Error::Kind::Cancelled || m_pictures.pages.isEmpty())
+        return whole.error();
+    return ReadSoFar{readSoFar(), false};
 }
 
 Result<Document> OpenDocument::parse(std::stop_token cancel)
@@ -222,6 +287,19 @@ Result<Document> readDocument(const QString &path, const ReadOptions &options, s
     if (!open)
         return open.error();
     return open->read(std::move(cancel));
+}
+
+Result<Document> readWholeDocument(const QString &path, const ReadWatch &watch)
+{
+    Result<OpenDocument> open = OpenDocument::open(path);
+    if (!open)
+        return open.error();
+    Result<ReadSoFar> read = open->readWatched(watch);
+    if (!read)
+        return read.error();
+    if (!read->isWhole)
+        return Error{Error::Kind::Cancelled, u"expected to read '"_s + path + u"' but it was cancelled"_s};
+    return std::move(read->document);
 }
 
 Status writeDocument(const Document &document, const QString &path, const Formats &formats)

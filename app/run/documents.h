@@ -15,7 +15,16 @@ struct ReadOptions {
     ReaderLimits reader;
     // For each page that is a picture: reading one takes seconds, and much longer where other work goes on.
     ReaderLimits page{1LL << 30, 60, std::chrono::minutes(5), 64LL << 20};
-    PageProgress progress; // of these pages
+    int cores = 0; // that may read such pages side by side; 0: all of the machine
+};
+
+// What a watcher of a reading is asked some twenty times a second, from another thread: how many of the pages that are
+// pictures are read, and how many there are (0 before that is known). False stops the reading.
+using ReadWatch = std::function<bool(int done, int of)>;
+
+struct ReadSoFar {
+    Document document;
+    bool isWhole = true; // false: stopped; pages that are missing are named in the diagnostics ("unread.rest")
 };
 
 // A document of which the bytes are held, and a reader process that is started when something is asked and kept for the
@@ -32,10 +41,13 @@ public:
     // masked. Errors of the format come back as they are ("hwpx.encrypted"); Invalid too: "format.unknown" (says what it
     // is), "reader.crashed", "reader.limit", "reader.timeout". Cancelled at once when the stop is requested. After any of
     // them the next call starts afresh, but for pictures that have been read: it goes on with the others.
-    Result<Document> read(std::stop_token cancel = {});
-    // What a cancelled read() has got: pages without their text are named in the diagnostics ("unread"). Without pages
-    // where it had not come that far.
+    Result<Document> read(std::stop_token cancel = {}, const PageProgress &progress = {});
+    // What a cancelled read() has got: pages without their text are named in the diagnostics ("unread.rest"). Without
+    // pages where it had not come that far.
     Document readSoFar() const;
+    // The same while somebody watches, who may stop it: what has been read by then is the answer, and the next call goes
+    // on from there. Cancelled only where nothing at all had been read.
+    Result<ReadSoFar> readWatched(const ReadWatch &watch);
     // The picture of a page (1-based).
     Result<QImage> render(int page, double dpi, std::stop_token cancel = {});
 
@@ -68,6 +80,8 @@ private:
 
 // OpenDocument::open and read in one.
 Result<Document> readDocument(const QString &path, const ReadOptions &options = {}, std::stop_token cancel = {});
+// All of it or nothing, while somebody watches: Cancelled where that one stops it.
+Result<Document> readWholeDocument(const QString &path, const ReadWatch &watch);
 
 // Writes the document in the format of the path's ending: .txt and .json always, others by the plugins. Replaces an
 // older file in one step or leaves it as it was. Usage ("format.unwritable") where nothing writes this ending.

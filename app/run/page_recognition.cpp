@@ -33,12 +33,11 @@ Document unread(int page, const Error &why)
 // The readers of one document: each takes the next page until none is left.
 class Recognition {
 public:
-    Recognition(const QByteArray &bytes, QList<Page> pages, const ReaderLimits &limits, const PageProgress &progress,
-                std::stop_token cancel, RecognisedPages &done, int of)
+    Recognition(const QByteArray &bytes, QList<Page> pages, const Recognising &how, std::stop_token cancel,
+                RecognisedPages &done, int of)
         : m_bytes(bytes)
         , m_pages(std::move(pages))
-        , m_limits(limits)
-        , m_progress(progress)
+        , m_how(how)
         , m_cancel(std::move(cancel))
         , m_done(done)
         , m_of(of)
@@ -47,9 +46,10 @@ public:
 
     Status run()
     {
-        const int cores = std::max(1, QThread::idealThreadCount());
-        const int readers = int(std::min<qsizetype>(std::min(cores, mostReaders), m_pages.size()));
-        m_threads = std::max(1, std::min(cores, mostReaders) / readers);
+        const int all = std::max(1, QThread::idealThreadCount());
+        const int cores = std::min(m_how.cores > 0 ? m_how.cores : all, mostReaders);
+        const int readers = int(std::min<qsizetype>(cores, m_pages.size()));
+        m_threads = std::max(1, cores / readers);
         std::vector<std::thread> others;
         for (int i = 1; i < readers; ++i)
             others.emplace_back([this] { work(); });
@@ -86,14 +86,14 @@ private:
     {
         if (!reader || !reader->isAlive()) {
             reader.reset();
-            Result<std::unique_ptr<ReaderProcess>> started = ReaderProcess::start(m_limits);
+            Result<std::unique_ptr<ReaderProcess>> started = ReaderProcess::start(m_how.limits);
             if (!started)
                 return started.error();
             reader = std::move(*started);
             if (const Status handed = reader->hand(m_bytes, m_cancel); !handed)
                 return handed.error();
         }
-        const PageRequest request{m_limits.cpuSeconds, page.number, readingDpi(page), m_threads};
+        const PageRequest request{m_how.limits.cpuSeconds, page.number, readingDpi(page), m_threads};
         const Result<Answer> answer = reader->ask(Frame::ReadPage, toBytes(request), m_cancel);
         if (!answer)
             return answer.error();
@@ -102,7 +102,7 @@ private:
         Result<Document> document = documentFromBytes(answer->body);
         if (document && readingDpi(page) < 0.9 * std::min(page.dpi, bestDpi))
             document->diagnostics.append(
-                {u"limit"_s, u"the page is so large that it was read at %1 dpi"_s.arg(qRound(readingDpi(page)))});
+                {u"limit.coarse"_s, u"the page is so large that it was read at %1 dpi"_s.arg(qRound(readingDpi(page)))});
         return document;
     }
 
@@ -110,8 +110,8 @@ private:
     {
         const std::scoped_lock lock(m_mutex);
         m_done.insert_or_assign(page, std::move(document));
-        if (m_progress)
-            m_progress(int(m_done.size()), m_of);
+        if (m_how.progress)
+            m_how.progress(int(m_done.size()), m_of);
     }
 
     void fail(const Error &why)
@@ -122,8 +122,7 @@ private:
 
     const QByteArray &m_bytes;
     const QList<Page> m_pages;
-    const ReaderLimits &m_limits;
-    const PageProgress &m_progress;
+    const Recognising &m_how;
     const std::stop_token m_cancel;
     RecognisedPages &m_done;
     const int m_of;
@@ -149,15 +148,15 @@ QList<Page> picturePages(const Document &document)
     return pages;
 }
 
-Status recognisePages(const QByteArray &bytes, const QList<Page> &pages, const ReaderLimits &limits,
-                      const PageProgress &progress, std::stop_token cancel, RecognisedPages &done)
+Status recognisePages(const QByteArray &bytes, const QList<Page> &pages, const Recognising &how, std::stop_token cancel,
+                      RecognisedPages &done)
 {
     QList<Page> open;
     std::copy_if(pages.cbegin(), pages.cend(), std::back_inserter(open),
                  [&done](const Page &page) { return !done.contains(page.number); });
     if (open.isEmpty())
         return {};
-    return Recognition(bytes, open, limits, progress, std::move(cancel), done, int(pages.size())).run();
+    return Recognition(bytes, open, how, std::move(cancel), done, int(pages.size())).run();
 }
 
 Document withPages(Document document, const RecognisedPages &pages)
@@ -176,12 +175,29 @@ Document withPages(Document document, const RecognisedPages &pages)
     std::stable_sort(document.body.begin(), document.body.end(),
                      [](const Block &a, const Block &b) { return pageOf(a) < pageOf(b); });
     const QList<Page> pictures = picturePages(document);
+    QList<int> missing;
     for (const Page &page : pictures)
         if (!isRead(page.number))
-            document.diagnostics.append({u"unread"_s, u"the page has not been read yet"_s, page.number});
+            missing.append(page.number);
+    if (!missing.isEmpty())
+        document.diagnostics.append(
+            {u"unread.rest"_s, u"expected all pages to be read but it was stopped: missing are "_s + rangesOf(missing),
+             missing.first()});
     if (!pictures.isEmpty() && pictures.size() == document.pages.size())
         document.format = u"scan"_s;
     return document;
+}
+
+QString rangesOf(const QList<int> &numbers)
+{
+    QStringList ranges;
+    for (qsizetype first = 0, last = 0; first < numbers.size(); first = ++last) {
+        while (last + 1 < numbers.size() && numbers[last + 1] == numbers[last] + 1)
+            ++last;
+        const QString from = QString::number(numbers[first]);
+        ranges.append(first == last ? from : from + u'–' + QString::number(numbers[last]));
+    }
+    return ranges.join(u", "_s);
 }
 
 } // namespace naru

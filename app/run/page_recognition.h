@@ -18,11 +18,21 @@ using RecognisedPages = std::map<int, Document>;
 // The pages that hold ink without words.
 QList<Page> picturePages(const Document &document);
 
-// Reads the pages that are not yet in `done` and adds them. Cancelled when the stop is requested: what is done stays.
-Status recognisePages(const QByteArray &bytes, const QList<Page> &pages, const ReaderLimits &limits,
-                      const PageProgress &progress, std::stop_token cancel, RecognisedPages &done);
+// How pages are read.
+struct Recognising {
+    ReaderLimits limits; // of each page
+    int cores = 0; // of the machine that may be used; 0: all
+    PageProgress progress;
+};
 
-// The document with what its pictures say in their places. Pages not yet read are named in the diagnostics ("unread").
+// Reads the pages that are not yet in `done` and adds them. Cancelled when the stop is requested: what is done stays.
+Status recognisePages(const QByteArray &bytes, const QList<Page> &pages, const Recognising &how, std::stop_token cancel,
+                      RecognisedPages &done);
+
+// The document with what its pictures say in their places. Pages not yet read are named in one diagnostic ("unread.rest").
 Document withPages(Document document, const RecognisedPages &pages);
+
+// Numbers in rising order as people write them: "1–3, 7".
+QString rangesOf(const QList<int> &numbers);
 
 } // namespace naru

@@ -236,9 +236,11 @@ Result<Plan> Session::draftPersonnelOrder(const QStringList &files, QDate receiv
     request.maker = m_actor;
     request.made = QDateTime::currentDateTimeUtc();
     for (const QString &file : files) {
-        if (progress && !progress(static_cast<int>(request.sources.size()), static_cast<int>(files.size() + 1)))
-            return Error{Error::Kind::Cancelled, u"expected to read the orders but it was cancelled"_s};
-        Result<Document> document = readDocument(file);
+        const int before = static_cast<int>(request.sources.size());
+        const int all = static_cast<int>(files.size() + 1);
+        Result<Document> document = readWholeDocument(file, [&](int done, int of) {
+            return !progress || (of > 0 ? progress(done, of) : progress(before, all));
+        });
         if (!document)
             return document.error();
         const bool isCurves = std::any_of(document->diagnostics.begin(), document->diagnostics.end(),
@@ -435,11 +437,11 @@ Status Session::writeReport(const QString &plan, const QString &path)
 
 // ---- import
 
-Result<Session::ImportPlan> Session::planImport(const QString &path, std::optional<Import> what)
+Result<Session::ImportPlan> Session::planImport(const QString &path, std::optional<Import> what, const Progress &progress)
 {
     if (const Status status = mayDo(u"import"_s); !status)
         return status.error();
-    Result<Document> document = readDocument(path);
+    Result<Document> document = readWholeDocument(path, progress);
     if (!document)
         return document.error();
     const Result<std::shared_ptr<const office::Directory>> office = directory();
@@ -468,7 +470,7 @@ Result<Session::ImportPlan> Session::planImport(const QString &path, std::option
 
 Result<Session::Imported> Session::importFile(Import what, const QString &path, const Progress &progress)
 {
-    Result<ImportPlan> planned = planImport(path, what);
+    Result<ImportPlan> planned = planImport(path, what, progress);
     if (!planned)
         return planned.error();
     Imported imported{planned->rows, planned->changedRows, {}};

@@ -136,7 +136,7 @@ public:
         int changedRows = 0;
     };
     // Empty `what`: units or people, by the names of the columns.
-    Result<ImportPlan> planImport(const QString &path, std::optional<Import> what = {});
+    Result<ImportPlan> planImport(const QString &path, std::optional<Import> what = {}, const Progress &progress = {});
     Result<Imported> importFile(Import what, const QString &path, const Progress &progress = {});
     // kind: units people tasks directives assignments accounts …
     Status exportFile(const QString &kind, const QString &path, QDate day);

@@ -68,7 +68,7 @@ QString momentText(const QDateTime &moment)
 QString sentence(const Error &error)
 {
     const QString what = cause(error.code);
-    if (error.kind == Error::Kind::Cancelled)
+    if (error.kind == Error::Kind::Cancelled && what.isEmpty())
         return advice(error.kind);
     if (error.text.isEmpty() || (!what.isEmpty() && !needsReason(error.code)))
         return what.isEmpty() ? advice(error.kind) : what;

@@ -12,13 +12,45 @@ constexpr int step = 4; // seals are looked for in a picture that is smaller by 
 constexpr double smallestSeal = 6; // millimetres
 constexpr double mostStretch = 2.5; // a longer shape is text
 
+// The rows of a picture as they are on white paper. Row by row, for a page in colours is larger than all that is made of it.
+class Paper {
+public:
+    explicit Paper(const QImage &picture)
+        : m_picture(picture.convertToFormat(picture.hasAlphaChannel() ? QImage::Format_ARGB32_Premultiplied
+                                                                      : QImage::Format_RGB32))
+        , m_row(picture.hasAlphaChannel() ? size_t(picture.width()) : 0)
+    {
+    }
+
+    bool isNull() const { return m_picture.isNull(); }
+    int width() const { return m_picture.width(); }
+    int height() const { return m_picture.height(); }
+
+    // Valid until the next call.
+    const QRgb *row(int y)
+    {
+        const auto *from = reinterpret_cast<const QRgb *>(m_picture.constScanLine(y));
+        if (m_row.empty())
+            return from;
+        for (size_t x = 0; x < m_row.size(); ++x) {
+            const int rest = 255 - qAlpha(from[x]);
+            m_row[x] = qRgb(qRed(from[x]) + rest, qGreen(from[x]) + rest, qBlue(from[x]) + rest);
+        }
+        return m_row.data();
+    }
+
+private:
+    QImage m_picture;
+    std::vector<QRgb> m_row;
+};
+
 int redness(QRgb colour)
 {
     return qRed(colour) - std::max(qGreen(colour), qBlue(colour));
 }
 
 // Ones where a block of pixels has red ones. Null where there is no red worth looking at.
-Pixels redBlocks(const QImage &picture)
+Pixels redBlocks(Paper &picture)
 {
     constexpr int reddish = 45;
     constexpr int fewest = 4; // of the 16 pixels of a block
@@ -30,7 +62,7 @@ Pixels redBlocks(const QImage &picture)
     for (int row = 0; row < rows; ++row) {
         std::fill(counts.begin(), counts.end(), 0);
         for (int y = row * step; y < (row + 1) * step; ++y) {
-            const auto *line = reinterpret_cast<const QRgb *>(picture.constScanLine(y));
+            const QRgb *line = picture.row(y);
             for (int x = 0; x < columns * step; ++x)
                 counts[size_t(x / step)] += redness(line[x]) > reddish ? 1 : 0;
         }
@@ -44,7 +76,7 @@ Pixels redBlocks(const QImage &picture)
 }
 
 // Red shapes as large as a seal and about as high as wide.
-std::vector<Area> sealsOf(const QImage &picture, double dpi)
+std::vector<Area> sealsOf(Paper &picture, double dpi)
 {
     const Pixels blocks = redBlocks(picture);
     if (!blocks)
@@ -65,7 +97,7 @@ std::vector<Area> sealsOf(const QImage &picture, double dpi)
 }
 
 // Red ink alone is light in the red light; text below it stays dark.
-void lift(const QImage &picture, const Area &seal, PIX *grey)
+void lift(Paper &picture, const Area &seal, PIX *grey)
 {
     constexpr int tinted = 18;
     constexpr double dark = 70;
@@ -77,14 +109,14 @@ void lift(const QImage &picture, const Area &seal, PIX *grey)
     std::array<int, 256> paper{};
     int count = 0;
     for (int y = top; y < bottom; ++y) {
-        const auto *line = reinterpret_cast<const QRgb *>(picture.constScanLine(y));
+        const QRgb *line = picture.row(y);
         for (int x = left; x < right; ++x, ++count)
             ++paper[size_t(qRed(line[x]))];
     }
     int white = 255;
     for (int above = paper[255]; white > 128 && above < count / 4; above += paper[size_t(--white)]) { }
     for (int y = top; y < bottom; ++y) {
-        const auto *line = reinterpret_cast<const QRgb *>(picture.constScanLine(y));
+        const QRgb *line = picture.row(y);
         for (int x = left; x < right; ++x) {
             if (redness(line[x]) < tinted)
                 continue;
@@ -95,42 +127,34 @@ void lift(const QImage &picture, const Area &seal, PIX *grey)
     }
 }
 
-QImage onWhitePaper(const QImage &picture)
-{
-    if (!picture.hasAlphaChannel())
-        return picture.convertToFormat(QImage::Format_RGB32);
-    const QImage whole = picture.convertToFormat(QImage::Format_ARGB32_Premultiplied);
-    QImage paper(whole.size(), QImage::Format_RGB32);
-    for (int y = 0; y < whole.height(); ++y) {
-        const auto *from = reinterpret_cast<const QRgb *>(whole.constScanLine(y));
-        auto *to = reinterpret_cast<QRgb *>(paper.scanLine(y));
-        for (int x = 0; x < whole.width(); ++x) {
-            const int rest = 255 - qAlpha(from[x]);
-            to[x] = qRgb(qRed(from[x]) + rest, qGreen(from[x]) + rest, qBlue(from[x]) + rest);
-        }
-    }
-    return paper;
-}
-
 } // namespace
 
 Pixels inkOf(const QImage &picture, double dpi)
 {
-    const bool isGrey = picture.format() == QImage::Format_Grayscale8;
-    const QImage paper = isGrey ? picture : onWhitePaper(picture);
-    Pixels grey(pixCreate(paper.width(), paper.height(), 8));
-    if (!grey || paper.isNull())
+    Pixels grey(pixCreate(picture.width(), picture.height(), 8));
+    if (!grey)
+        return nullptr;
+    const auto lineOf = [&grey](int y) { return pixGetData(grey.get()) + size_t(y) * size_t(pixGetWpl(grey.get())); };
+    if (picture.format() == QImage::Format_Grayscale8) {
+        for (int y = 0; y < picture.height(); ++y) {
+            const uchar *from = picture.constScanLine(y);
+            l_uint32 *into = lineOf(y);
+            for (int x = 0; x < picture.width(); ++x)
+                SET_DATA_BYTE(into, x, from[x]);
+        }
+        return grey;
+    }
+    Paper paper(picture);
+    if (paper.isNull())
         return nullptr;
     for (int y = 0; y < paper.height(); ++y) {
-        l_uint32 *into = pixGetData(grey.get()) + size_t(y) * size_t(pixGetWpl(grey.get()));
-        const uchar *bytes = paper.constScanLine(y);
-        const auto *line = reinterpret_cast<const QRgb *>(bytes);
+        const QRgb *from = paper.row(y);
+        l_uint32 *into = lineOf(y);
         for (int x = 0; x < paper.width(); ++x)
-            SET_DATA_BYTE(into, x, isGrey ? bytes[x] : qGray(line[x]));
+            SET_DATA_BYTE(into, x, qGray(from[x]));
     }
-    if (!isGrey)
-        for (const Area &seal : sealsOf(paper, dpi))
-            lift(paper, seal, grey.get());
+    for (const Area &seal : sealsOf(paper, dpi))
+        lift(paper, seal, grey.get());
     return grey;
 }
 

@@ -1,6 +1,7 @@
 #include "page_picture.h"
 
 #include "ink.h"
+#include "local_threshold.h"
 #include "upright.h"
 
 #include <algorithm>
@@ -13,6 +14,7 @@ namespace naru::ocr {
 namespace {
 
 constexpr double mostPixels = 60e6; // at the working resolution
+constexpr double shrunkPixels = 36e6; // of a page that has more
 constexpr int smallest = 16; // pixels
 
 // Shadows and grey paper become white paper.
@@ -71,22 +73,12 @@ Pixels smoothAtWorkingDpi(PIX *grey, double dpi)
     return glitters ? Pixels(pixBlockconv(fine.get(), 1, 1)) : std::move(fine);
 }
 
-// Sauvola: the smaller the factor, the fainter the ink that counts.
-Pixels binaryOf(PIX *grey, float factor)
-{
-    constexpr int window = int(workingDpi / 12);
-    const int fits = std::min(pixGetWidth(grey), pixGetHeight(grey)) / 2 - 2;
-    PIX *binary = nullptr;
-    pixSauvolaBinarizeTiled(grey, std::clamp(window, 2, std::max(2, fits)), factor, 1, 1, nullptr, &binary);
-    return Pixels(binary ? binary : pixThresholdToBinary(grey, 160));
-}
-
 } // namespace
 
 Result<PagePicture> PagePicture::prepare(const QImage &picture, double dpi, Recogniser &recogniser)
 {
-    const double area = double(picture.width()) * picture.height() * std::pow(workingDpi / dpi, 2);
-    if (picture.width() < smallest || picture.height() < smallest || area > mostPixels)
+    const double area = double(picture.width()) * picture.height();
+    if (picture.width() < smallest || picture.height() < smallest || area > mostPixels || !(dpi > 0))
         return Error{Error::Kind::Invalid,
                      u"expected the picture of a page but it is %1 × %2 pixels at %3 dpi"_s.arg(picture.width())
                          .arg(picture.height())
@@ -94,6 +86,11 @@ Result<PagePicture> PagePicture::prepare(const QImage &picture, double dpi, Reco
                      u"limit.pixels"_s};
     PagePicture page;
     page.m_shown = QSizeF(picture.width(), picture.height()) * 72 / dpi;
+    // What has more paper than fits is read as if it were smaller: a plan in A0 as one in A2, with letters half as high.
+    const double finer = workingDpi / dpi;
+    if (area * finer * finer > mostPixels)
+        page.m_shrunk = std::max(1.0, std::sqrt(area / shrunkPixels) * finer);
+    dpi *= page.m_shrunk;
     const Pixels ink = inkOf(picture, dpi);
     if (!ink)
         return Error{Error::Kind::Invalid, u"expected a picture that fits into memory but it does not"_s,
@@ -110,11 +107,21 @@ Result<PagePicture> PagePicture::prepare(const QImage &picture, double dpi, Reco
         page.m_binary = Pixels(pixRotateOrth(page.m_binary.get(), page.m_turn));
     }
     page.straighten();
+    page.binarise();
+    return page;
+}
+
+void PagePicture::binarise()
+{
+    constexpr int window = int(workingDpi / 12);
     constexpr float ofLetters = 0.15F;
     constexpr float ofHairlines = 0.07F;
-    page.m_binary = binaryOf(page.m_grey.get(), ofLetters);
-    page.m_faint = binaryOf(page.m_grey.get(), ofHairlines);
-    return page;
+    constexpr int middle = 160;
+    PIX *grey = m_grey.get();
+    const int fits = std::min(pixGetWidth(grey), pixGetHeight(grey)) / 2 - 2;
+    auto [letters, hairlines] = localThresholds(grey, std::clamp(window, 2, std::max(2, fits)), {ofLetters, ofHairlines});
+    m_binary = letters ? std::move(letters) : Pixels(pixThresholdToBinary(grey, middle));
+    m_faint = hairlines ? std::move(hairlines) : Pixels(pixClone(m_binary.get()));
 }
 
 void PagePicture::straighten()
@@ -154,13 +161,15 @@ Box PagePicture::placed(const Box &box) const
     const double back = -m_angle;
     double atX = x * std::cos(back) - y * std::sin(back);
     double atY = x * std::sin(back) + y * std::cos(back);
+    atX *= m_shrunk;
+    atY *= m_shrunk;
     for (int i = 0; i < m_turn; ++i) // each a quarter turn anticlockwise about the middle
         std::tie(atX, atY) = std::pair(atY, -atX);
     atX += m_shown.width() / 2;
     atY += m_shown.height() / 2;
     const bool isSideways = m_turn % 2 == 1;
-    const double across = isSideways ? halfHeight : halfWidth;
-    const double down = isSideways ? halfWidth : halfHeight;
+    const double across = m_shrunk * (isSideways ? halfHeight : halfWidth);
+    const double down = m_shrunk * (isSideways ? halfWidth : halfHeight);
     return {atX - across, atY - down, atX + across, atY + down};
 }
 

@@ -31,12 +31,14 @@ public:
 
 private:
     void straighten();
+    void binarise();
 
     Pixels m_grey;
     Pixels m_binary;
     Pixels m_faint;
     QSizeF m_shown; // points, of the page as the picture showed it
     int m_turn = 0;
+    double m_shrunk = 1; // how much larger the page is than it is taken for
     double m_angle = 0; // radians clockwise, that straightened it
 };
 

@@ -125,7 +125,8 @@ Result<QImage> PictureFile::picture(int page, double dpi) const
         picture = reader.read();
     }
     const QSizeF whole = one.size * one.dpi / 72;
-    if (picture.isNull() && whole.width() * whole.height() > memoryForPicture * 1e6)
+    constexpr double ofPixel = 4; // bytes
+    if (picture.isNull() && whole.width() * whole.height() * ofPixel > memoryForPicture * 1e6)
         return Error{Error::Kind::Invalid,
                      u"expected a page that fits into memory but page %1 has %2 million pixels: a coarser scan can be read"_s
                          .arg(page)

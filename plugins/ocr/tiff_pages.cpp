@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstring>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace naru::ocr {
@@ -128,12 +129,77 @@ private:
     int m_line = 0;
 };
 
+constexpr size_t mostStrip = 16 << 20; // pixels of four bytes that are held at once
+
+// The pixels of one line, of whom every `samples` bytes (or one bit) are one, as libtiff packs colours.
+class LineColours {
+public:
+    static std::optional<LineColours> of(TIFF *file)
+    {
+        uint16_t photometric = 0;
+        uint16_t planes = PLANARCONFIG_CONTIG;
+        LineColours colours;
+        TIFFGetField(file, TIFFTAG_PHOTOMETRIC, &photometric);
+        TIFFGetFieldDefaulted(file, TIFFTAG_PLANARCONFIG, &planes);
+        TIFFGetFieldDefaulted(file, TIFFTAG_BITSPERSAMPLE, &colours.m_bits);
+        TIFFGetFieldDefaulted(file, TIFFTAG_SAMPLESPERPIXEL, &colours.m_samples);
+        colours.m_isLightFirst = photometric == PHOTOMETRIC_MINISWHITE;
+        const bool isGrey = (colours.m_isLightFirst || photometric == PHOTOMETRIC_MINISBLACK) && colours.m_samples == 1
+            && (colours.m_bits == 1 || colours.m_bits == 8);
+        const bool isColour = photometric == PHOTOMETRIC_RGB && colours.m_samples == 3 && colours.m_bits == 8
+            && planes == PLANARCONFIG_CONTIG;
+        return isGrey || isColour ? std::optional(colours) : std::nullopt;
+    }
+
+    size_t bytes(int width) const { return (size_t(width) * m_samples * m_bits + 7) / 8; }
+
+    uint32_t at(const uint8_t *line, int x) const
+    {
+        if (m_samples == 3)
+            return packed(line[3 * x], line[3 * x + 1], line[3 * x + 2]);
+        const int value = m_bits == 8 ? line[x] : (line[x / 8] >> (7 - x % 8) & 1) != 0 ? 255 : 0;
+        const auto grey = uint32_t(m_isLightFirst ? 255 - value : value);
+        return packed(grey, grey, grey);
+    }
+
+private:
+    static uint32_t packed(uint32_t red, uint32_t green, uint32_t blue)
+    {
+        return 0xFF00'0000U | blue << 16U | green << 8U | red;
+    }
+
+    uint16_t m_bits = 1;
+    uint16_t m_samples = 1;
+    bool m_isLightFirst = false;
+};
+
+// A page that is one strip, as many scanners write it, may be larger than memory: line by line it is not. False for
+// the rarer kinds of pixels.
+bool readLines(TIFF *file, QSize pixels, Shrinker &shrinker)
+{
+    const std::optional<LineColours> colours = LineColours::of(file);
+    if (!colours || TIFFScanlineSize64(file) > colours->bytes(pixels.width()))
+        return false;
+    std::vector<uint8_t> line(colours->bytes(pixels.width()));
+    std::vector<uint32_t> row(size_t(pixels.width()));
+    for (int y = 0; y < pixels.height(); ++y) {
+        if (TIFFReadScanline(file, line.data(), uint32_t(y), 0) < 0)
+            return y > 0;
+        for (int x = 0; x < pixels.width(); ++x)
+            row[size_t(x)] = colours->at(line.data(), x);
+        shrinker.add(row.data());
+    }
+    return true;
+}
+
 // Strips come bottom row first.
 bool readStrips(TIFF *file, QSize pixels, Shrinker &shrinker)
 {
     uint32_t perStrip = 0;
     TIFFGetFieldDefaulted(file, TIFFTAG_ROWSPERSTRIP, &perStrip);
     const int rows = int(std::clamp<uint32_t>(perStrip, 1, uint32_t(pixels.height())));
+    if (size_t(rows) * size_t(pixels.width()) > mostStrip)
+        return readLines(file, pixels, shrinker);
     std::vector<uint32_t> strip(size_t(rows) * size_t(pixels.width()));
     bool any = false;
     for (int first = 0; first < pixels.height(); first += rows) {
@@ -154,7 +220,8 @@ bool readTiles(TIFF *file, QSize pixels, Shrinker &shrinker)
     constexpr uint32_t largest = 8192;
     TIFFGetField(file, TIFFTAG_TILEWIDTH, &width);
     TIFFGetField(file, TIFFTAG_TILELENGTH, &height);
-    if (width == 0 || height == 0 || width > largest || height > largest)
+    if (width == 0 || height == 0 || width > largest || height > largest
+        || size_t(pixels.width()) * height > 4 * mostStrip)
         return false;
     std::vector<uint32_t> tile(size_t(width) * height);
     std::vector<uint32_t> rows(size_t(pixels.width()) * height);

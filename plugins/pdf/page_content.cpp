@@ -15,6 +15,7 @@ namespace naru::pdf {
 namespace {
 
 constexpr qsizetype mostLines = 12'000; // a page of a table has some hundred; a map has more
+constexpr qsizetype stamp = 40; // letters: a number of receipt, a page number, the name of a scanner's program
 constexpr double letterGap = 0.16; // of the height: a gap inside a word that the eye takes for a space
 constexpr double sameGlyph = 0.3; // of the width: shadow and false bold are drawn twice
 
@@ -200,7 +201,6 @@ void readRulings(const Poppler::Page &page, PageContent &content)
 
 bool needsOcr(const PageContent &page)
 {
-    constexpr qsizetype stamp = 40; // letters: a number of receipt, a page number, the name of a scanner's program
     constexpr double wholePage = 0.6;
     if (page.glyphs.isEmpty())
         return page.shapes + page.pictures > 0;
@@ -226,6 +226,21 @@ PageContent readPage(const Poppler::Page &page, int number)
     content.size = page.pageSizeF();
     readGlyphs(page, content);
     readRulings(page, content);
+    return content;
+}
+
+PageContent readWordsOf(const Poppler::Page &page, int number, double pixels)
+{
+    PageContent content;
+    content.number = number;
+    content.size = page.pageSizeF();
+    readGlyphs(page, content);
+    content.isUndrawn = true;
+    if (content.glyphs.size() <= stamp) {
+        content.pictures = 1;
+        content.pictureShare = 1;
+        content.pictureDpi = 72 * std::sqrt(pixels / std::max(1.0, content.size.width() * content.size.height()));
+    }
     return content;
 }
 

@@ -35,6 +35,7 @@ struct PageContent {
     double pictureDpi = 0; // of its largest picture
     int unreadable = 0; // glyphs without a Unicode meaning
     bool tooManyLines = false; // a drawing, not a table: the rulings are left out
+    bool isUndrawn = false; // nobody looked for rulings and shades
 };
 
 // Whether what the page says is ink alone: letters as curves, or a scan with no more words than a stamp leaves on it.
@@ -45,5 +46,8 @@ Box turnedBack(const Box &box, QSizeF size, Turn turn);
 
 // REQUIRES: a QGuiApplication (poppler's painter loads the fonts of the page) and a document whose backend is QPainter.
 PageContent readPage(const Poppler::Page &page, int number);
+// The same where a picture of so many pixels would have to be unpacked into memory to look for rulings: a page without
+// words is taken for that picture, and others have their words alone.
+PageContent readWordsOf(const Poppler::Page &page, int number, double pixels);
 
 } // namespace naru::pdf

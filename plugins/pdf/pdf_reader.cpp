@@ -2,6 +2,7 @@
 
 #include "continuation.h"
 #include "page_layout.h"
+#include "picture_sizes.h"
 #include "running_lines.h"
 
 #include <QCryptographicHash>
@@ -20,6 +21,7 @@ namespace {
 using PopplerDocument = std::unique_ptr<Poppler::Document>;
 
 constexpr double mostPixels = 40e6; // of a rendered page
+constexpr double mostUnpacked = 80e6; // pixels of a picture that poppler's painter holds, with four bytes each
 
 Error invalid(const QString &text, const QString &code)
 {
@@ -52,6 +54,8 @@ void diagnose(const PageContent &page, QList<Diagnostic> &diagnostics)
              u"%1 of %2 characters have no Unicode meaning: the fonts lack their tables"_s.arg(page.unreadable)
                  .arg(page.glyphs.size()),
              page.number});
+    if (page.isUndrawn && !needsOcr(page))
+        diagnostics.append({u"limit.rulings"_s, u"the pictures of the document are too large to look for tables"_s, page.number});
     if (page.tooManyLines)
         diagnostics.append({u"limit"_s, u"the page has too many lines to look for tables"_s, page.number});
 }
@@ -132,6 +136,7 @@ Result<Document> readPdf(const QByteArray &bytes, const ReadLimits &limits)
     if (!endsProperly(bytes))
         document.diagnostics.append(
             {u"truncated"_s, u"the file does not end as a PDF does: something may be missing"_s});
+    const double largest = largestPicture(bytes);
     QList<PageLayout> layouts;
     qint64 cells = 0;
     for (int index = 0; index < pdf.numPages(); ++index) {
@@ -140,7 +145,8 @@ Result<Document> readPdf(const QByteArray &bytes, const ReadLimits &limits)
             document.diagnostics.append({u"truncated"_s, u"the page cannot be read"_s, index + 1});
             continue;
         }
-        const PageContent content = readPage(*page, index + 1);
+        const PageContent content =
+            largest > mostUnpacked ? readWordsOf(*page, index + 1, largest) : readPage(*page, index + 1);
         document.pages.append(Page{index + 1, page->pageSizeF(), needsOcr(content) ? scanDpi(content) : 0});
         diagnose(content, document.diagnostics);
         layouts.append(layoutOf(content, layouts.isEmpty() ? nullptr : &layouts.last()));

@@ -114,21 +114,57 @@ void Context::fail(const Error &error)
     write(stderr, harmless(text) + u'\n');
 }
 
+namespace {
+
+// The line on the terminal that says how far a work is; it is ended before anything else is said.
+class ProgressLine {
+public:
+    ProgressLine(QString what, bool isShown)
+        : m_what(std::move(what))
+        , m_isShown(isShown)
+    {
+        m_since.start();
+    }
+    ~ProgressLine()
+    {
+        if (m_isOpen)
+            write(stderr, u"\n"_s);
+    }
+    ProgressLine(const ProgressLine &) = delete;
+    ProgressLine &operator=(const ProgressLine &) = delete;
+
+    void show(int done, int total)
+    {
+        constexpr qint64 patience = 1000; // ms: what is done by then needs no line
+        constexpr qint64 between = 200;
+        const qint64 now = m_since.elapsed();
+        const bool isNews = done != m_done || total != m_total;
+        if (!m_isShown || !isNews || now < patience || (m_told > 0 && now - m_told < between && done != total))
+            return;
+        m_told = now;
+        m_done = done;
+        m_total = total;
+        m_isOpen = true;
+        write(stderr, total > 0 ? u"\r%1 %2/%3"_s.arg(m_what).arg(done).arg(total) : u'\r' + m_what + u" …"_s);
+    }
+
+private:
+    const QString m_what;
+    const bool m_isShown;
+    QElapsedTimer m_since;
+    qint64 m_told = 0;
+    int m_done = -1;
+    int m_total = -1;
+    bool m_isOpen = false;
+};
+
+} // namespace
+
 Progress Context::progress(const QString &what) const
 {
-    struct Clock {
-        QElapsedTimer since;
-        qint64 told = 0;
-    };
-    auto clock = std::make_shared<Clock>(); // shared: std::function copies what it holds
-    clock->since.start();
-    const bool isShown = !quiet && isatty(STDERR_FILENO);
-    return [clock, what, isShown](int done, int total) {
-        const qint64 now = clock->since.elapsed();
-        if (isShown && now > 1000 && (now - clock->told > 200 || done == total)) {
-            clock->told = now;
-            write(stderr, u"\r%1 %2/%3%4"_s.arg(what).arg(done).arg(total).arg(done == total ? u"\n"_s : QString()));
-        }
+    const auto line = std::make_shared<ProgressLine>(what, !quiet && isatty(STDERR_FILENO)); // shared: std::function copies what it holds
+    return [line](int done, int total) {
+        line->show(done, total);
         return !isInterrupted();
     };
 }

@@ -1,6 +1,9 @@
 // naru document, search.
 #include "run/commands/command.h"
 
+#include "run/diagnostic_words.h"
+
+#include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 
@@ -8,30 +11,60 @@ namespace naru::run {
 
 namespace {
 
+// Ctrl+C stops at the pages that have been read by then.
+Result<ReadSoFar> readWithProgress(const Context &context, const QString &file)
+{
+    Result<OpenDocument> open = OpenDocument::open(file);
+    if (!open)
+        return open.error();
+    return open->readWatched(context.progress(told(QT_TRANSLATE_NOOP("Command", "Reading"))));
+}
+
+// In words, with the reason of the log behind them.
+void tellDiagnostics(const Context &context, const QString &file, const Document &document)
+{
+    for (const Diagnostic &one : document.diagnostics) {
+        const DiagnosticWords words = wordsOf(one);
+        const QString page = told(QT_TRANSLATE_NOOP("Command", "page %1")).arg(one.page);
+        context.tell((one.page > 0 ? file + u", "_s + page : file) + u": "_s + words.what + u' ' + words.todo + u" ("_s
+                     + one.text + u')');
+    }
+}
+
+Error stoppedReading(const QString &what)
+{
+    return {Error::Kind::Cancelled, u"expected all pages but reading was stopped; "_s + what, u"read.stopped"_s};
+}
+
 Status showDocument(Context &context, const QString &file)
 {
-    const Result<Document> document = readDocument(file);
-    if (!document)
-        return document.error();
+    const Result<ReadSoFar> read = readWithProgress(context, file);
+    if (!read)
+        return read.error();
     if (context.json)
-        context.printJson(toJson(*document));
-    context.print(plainText(*document));
-    for (const Diagnostic &one : document->diagnostics)
-        context.tell(file + u": "_s + one.text);
-    return {};
+        context.printJson(toJson(read->document));
+    context.print(plainText(read->document));
+    tellDiagnostics(context, file, read->document);
+    return read->isWhole ? Status() : stoppedReading(u"what was read by then is above"_s);
+}
+
+// What is not whole gets a name of its own, so that nobody takes it for the whole.
+QString nameOfPart(const QString &path)
+{
+    const QFileInfo file(path);
+    return file.dir().filePath(file.completeBaseName() + u".part."_s + file.suffix());
 }
 
 Status convertDocument(Context &context, const QString &file, const QString &out)
 {
-    const Result<Document> document = readDocument(file);
-    if (!document)
-        return document.error();
-    const Formats formats;
-    if (const Status status = writeDocument(*document, out, formats); !status)
+    const Result<ReadSoFar> read = readWithProgress(context, file);
+    if (!read)
+        return read.error();
+    const QString path = read->isWhole ? out : nameOfPart(out);
+    if (const Status status = writeDocument(read->document, path, Formats()); !status)
         return status;
-    for (const Diagnostic &one : document->diagnostics)
-        context.tell(file + u": "_s + one.text);
-    return {};
+    tellDiagnostics(context, file, read->document);
+    return read->isWhole ? Status() : stoppedReading(u"what was read by then is in '"_s + path + u'\'');
 }
 
 Status search(Context &context, Session &session, const QString &words, int limit)

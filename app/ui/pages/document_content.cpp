@@ -1,8 +1,8 @@
 #include "ui/pages/document_content.h"
 
+#include "run/diagnostic_words.h"
 #include "ui/elided_label.h"
 #include "ui/live_field.h"
-#include "ui/pages/diagnostic_words.h"
 #include "ui/pages/field_panel.h"
 #include "ui/pages/grid_view.h"
 #include "ui/pages/panel.h"
@@ -193,7 +193,7 @@ void DocumentContent::showNotes()
 {
     QList<CellRow> rows;
     for (const Diagnostic &one : m_document->diagnostics) {
-        const DiagnosticWords words = wordsOf(one);
+        const run::DiagnosticWords words = run::wordsOf(one);
         rows.append({QString::number(rows.size()),
                      {{one.page > 0 ? QString::number(one.page) : QString()}, {words.what, u"warning"_s, Tone::Warning}, {words.todo}},
                      words.what + u'\n' + words.todo + u"\n\n"_s + one.code + u": "_s + one.text});

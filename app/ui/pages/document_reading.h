@@ -29,12 +29,11 @@ public:
     Result<QImage> render(int page, double dpi);
 
 private:
-    Status open(std::optional<OpenDocument> &document, const ReadOptions &options);
+    Status open(std::optional<OpenDocument> &document);
 
     QString m_path;
     std::mutex m_textMutex;
     std::mutex m_pictureMutex;
-    std::shared_ptr<Gauge> m_gauge; // of the pages, written by reader threads
     std::optional<OpenDocument> m_text;
     std::optional<OpenDocument> m_pictures; // a reader of its own: pages are drawn while scans are read
 };

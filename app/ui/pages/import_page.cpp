@@ -76,7 +76,7 @@ void ImportPage::read(const QString &file)
     const QString name = QFileInfo(file).fileName();
     m_faultPanel->hide();
     shell().works().start(
-        this, tr("Reading %1").arg(name), [session, file](const Progress &) { return planImport(*session, file); },
+        this, tr("Reading %1").arg(name), [session, file](const Progress &progress) { return planImport(*session, file, progress); },
         [this](const ImportReading &reading) { took(reading); }, [this, name](const Error &error) { refused(name, error); });
 }
 

@@ -42,9 +42,9 @@ QString expectedWords(const QString &expected)
 
 } // namespace
 
-Result<ImportReading> planImport(run::Session &session, const QString &path)
+Result<ImportReading> planImport(run::Session &session, const QString &path, const Progress &progress)
 {
-    Result<run::Session::ImportPlan> planned = session.planImport(path);
+    Result<run::Session::ImportPlan> planned = session.planImport(path, {}, progress);
     if (!planned)
         return planned.error();
     ImportReading reading{std::move(planned->plan), planned->rows, planned->changedRows};

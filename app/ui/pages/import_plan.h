@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/plan.h"
+#include "ui/works.h"
 
 namespace naru::run {
 class Session;
@@ -18,7 +19,7 @@ struct ImportReading {
 // Reads the file (CSV or XLSX), takes it for units or for people by the names of its columns, and saves the plan. Invalid
 // ("import.head", "import.rows") names what is wrong; nothing is written then. Denied without the right. Takes long: for a
 // worker.
-Result<ImportReading> planImport(run::Session &session, const QString &path);
+Result<ImportReading> planImport(run::Session &session, const QString &path, const Progress &progress);
 
 // One error of an import, taken apart for a list.
 struct ImportFault {

@@ -1,9 +1,9 @@
-#include "ui/pages/diagnostic_words.h"
+#include "run/diagnostic_words.h"
 
 #include <QCoreApplication>
 #include <QHash>
 
-namespace naru::ui {
+namespace naru::run {
 
 namespace {
 
@@ -23,6 +23,15 @@ const QHash<QString, Words> &known()
         {u"unread"_s,
          {QT_TRANSLATE_NOOP("naru::ui::Diagnostic", "The picture of this page has not been read, or could not be."),
           QT_TRANSLATE_NOOP("naru::ui::Diagnostic", "Read on, or look at the page yourself.")}},
+        {u"unread.rest"_s,
+         {QT_TRANSLATE_NOOP("naru::ui::Diagnostic", "Reading was stopped: some pages have not been read."),
+          QT_TRANSLATE_NOOP("naru::ui::Diagnostic", "Read on, or look at the pages named in the reason yourself.")}},
+        {u"limit.coarse"_s,
+         {QT_TRANSLATE_NOOP("naru::ui::Diagnostic", "The page is so large that it was read at a coarser resolution."),
+          QT_TRANSLATE_NOOP("naru::ui::Diagnostic", "Small letters may be wrong: compare them, or scan the sheet in parts.")}},
+        {u"limit.rulings"_s,
+         {QT_TRANSLATE_NOOP("naru::ui::Diagnostic", "A picture of the document is too large to look for tables around it."),
+          QT_TRANSLATE_NOOP("naru::ui::Diagnostic", "The text is whole. Compare tables with the page.")}},
         {u"curves"_s,
          {QT_TRANSLATE_NOOP("naru::ui::Diagnostic", "The letters of this page are drawings, not text."),
           lookAtPage}},
@@ -113,4 +122,4 @@ DiagnosticWords wordsOf(const Diagnostic &diagnostic)
             say(QT_TRANSLATE_NOOP("naru::ui::Diagnostic", "Read the reason, and compare with the original."))};
 }
 
-} // namespace naru::ui
+} // namespace naru::run
