@@ -931,6 +931,10 @@
         <source>Say that something has happened: the run that waits for it is told, else the robots that start at it begin</source>
         <translation>일이 일어났음을 알리기: 기다리는 실행에 전해지고, 없으면 그 일로 시작하는 로봇이 시작됨</translation>
     </message>
+    <message>
+        <source>page %1</source>
+        <translation>%1쪽</translation>
+    </message>
 </context>
 <context>
     <name>Desk</name>
@@ -1466,6 +1470,30 @@ The desktop of a city office.</source>
     <message>
         <source>Read the reason, and compare with the original.</source>
         <translation>사유를 읽고 원본과 비교하세요.</translation>
+    </message>
+    <message>
+        <source>Reading was stopped: some pages have not been read.</source>
+        <translation>읽기를 멈추어 읽지 않은 쪽이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Read on, or look at the pages named in the reason yourself.</source>
+        <translation>이어서 읽거나, 이유에 적힌 쪽을 직접 보아 주십시오.</translation>
+    </message>
+    <message>
+        <source>The page is so large that it was read at a coarser resolution.</source>
+        <translation>쪽이 너무 커서 낮은 해상도로 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>Small letters may be wrong: compare them, or scan the sheet in parts.</source>
+        <translation>작은 글자가 틀릴 수 있습니다. 대조하거나 나누어 스캔해 주십시오.</translation>
+    </message>
+    <message>
+        <source>A picture of the document is too large to look for tables around it.</source>
+        <translation>문서에 너무 큰 그림이 있어 표를 찾지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The text is whole. Compare tables with the page.</source>
+        <translation>글자는 모두 읽었습니다. 표는 쪽과 대조해 주십시오.</translation>
     </message>
 </context>
 <context>
@@ -2653,6 +2681,22 @@ The desktop of a city office.</source>
     <message>
         <source>This robot has rules alone and nothing to run. ‘naru robot golden’ works with its rules.</source>
         <translation>이 로봇에는 규칙만 있고 실행할 절차가 없습니다. 규칙은 ‘naru robot golden’으로 계산합니다.</translation>
+    </message>
+    <message>
+        <source>The file is larger than may be read. Split it, or scan it again at 300 dpi.</source>
+        <translation>읽을 수 있는 크기를 넘는 파일입니다. 나누거나 300dpi로 다시 스캔해 주십시오.</translation>
+    </message>
+    <message>
+        <source>The document has more pages than may be read at once. Split it and read its parts.</source>
+        <translation>한 번에 읽을 수 있는 쪽수를 넘습니다. 문서를 나누어 읽어 주십시오.</translation>
+    </message>
+    <message>
+        <source>A picture is larger than may be read. Scan the sheet at 300 dpi, or in parts.</source>
+        <translation>읽을 수 있는 크기를 넘는 그림입니다. 300dpi로, 또는 나누어 스캔해 주십시오.</translation>
+    </message>
+    <message>
+        <source>Reading was stopped. The pages that had been read are kept; read the document again for the others.</source>
+        <translation>읽기를 멈추었습니다. 읽은 쪽은 남아 있습니다. 나머지는 문서를 다시 읽어 주십시오.</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,6 @@
 
 #include <csignal>
 #include <fcntl.h>
-#include <limits>
 #include <poll.h>
 #include <unistd.h>
 
@@ -86,12 +85,22 @@ QByteArray scannedTiff(int width, int height, float dpi, const QImage &text = {}
     return whole(path);
 }
 
-QImage largeLetters()
+// The rational number of the resolution, which libtiff itself would not write so.
+QByteArray withResolution(QByteArray tiff, quint32 dots, quint32 inches)
 {
-    QImage sheet(7000, 1000, QImage::Format_RGB32);
+    const QByteArray written("\x96\0\0\0\x01\0\0\0", 8); // 150/1
+    QByteArray odd(8, '\0');
+    qToLittleEndian(dots, odd.data());
+    qToLittleEndian(inches, odd.data() + 4);
+    return tiff.replace(written, odd);
+}
+
+QImage titleOfPlan()
+{
+    QImage sheet(4000, 1000, QImage::Format_RGB32);
     sheet.fill(Qt::white);
     QPainter painter(&sheet);
-    painter.setFont(letters(u"NanumGothic"_s, 40));
+    painter.setFont(letters(u"NanumGothic"_s, 16));
     painter.drawText(QPointF(600, 700), u"도시계획 도면 제1호"_s);
     return sheet;
 }
@@ -155,17 +164,16 @@ void TestScans::answersWhateverTheFileIs_data()
     QTest::addColumn<QString>("error"); // its code; empty where the document is read
     QTest::addColumn<QString>("diagnostic"); // the code of one; empty where there is none
     const QByteArray page = scannedTiff(400, 600, 150);
-    const float none = std::numeric_limits<float>::quiet_NaN();
+    QVERIFY(page != withResolution(page, 300, 0));
     QTest::newRow("an empty page") << emptySheet(5906) << QString() << QString();
     QTest::newRow("no resolution") << emptySheet(0) << QString() << QString();
     QTest::newRow("one dot for each metre") << emptySheet(1) << QString() << QString();
     QTest::newRow("a million dots for each inch") << emptySheet(39'370'079) << QString() << QString();
-    QTest::newRow("a resolution that is no number") << scannedTiff(400, 600, none) << QString() << QString();
-    QTest::newRow("a negative resolution") << scannedTiff(400, 600, -300) << QString() << QString();
+    QTest::newRow("no dots for no inches") << withResolution(page, 0, 0) << QString() << QString();
+    QTest::newRow("endless dots for each inch") << withResolution(page, 300, 0) << QString() << QString();
     QTest::newRow("A0 at 600 dpi in a PDF") << whitePdf(a0Width, a0Height) << QString() << u"limit.coarse"_s;
     QTest::newRow("a JPEG bomb") << jpegThatClaims(65'000, 65'000) << u"limit.pixels"_s << QString();
-    QTest::newRow("a JPEG that is almost a bomb") << jpegThatClaims(28'000, 28'000) << QString() << u"?"_s;
-    QTest::newRow("a PDF whose picture is a bomb") << whitePdf(46'000, 46'000) << QString() << u"limit.coarse"_s;
+    QTest::newRow("a JPEG whose pixels are missing") << jpegThatClaims(6'000, 8'000) << QString() << u"?"_s;
     QTest::newRow("a TIFF without its end") << page.first(page.size() / 3) << u"scan.damaged"_s << QString();
     QTest::newRow("a TIFF without end") << endlessTiff() << QString() << u"?"_s;
     QTest::newRow("a PDF of ten thousand pictures") << scannedPdf({{packed(QImage(8, 8, QImage::Format_RGB32), "JPEG"), {8, 8}, 72}}, QList<int>(10'000, 0))
@@ -197,7 +205,7 @@ void TestScans::answersWhateverTheFileIs()
 
 void TestScans::readsAPlanInA0()
 {
-    const Result<Document> read = OpenDocument::fromBytes(scannedTiff(a0Width, a0Height, 600, largeLetters()), {}).read();
+    const Result<Document> read = OpenDocument::fromBytes(scannedTiff(a0Width, a0Height, 600, titleOfPlan()), {}).read();
 
     QVERIFY2(bool(read), read ? "" : qPrintable(read.error().text));
     QVERIFY2(solid(plainText(*read)).contains(u"도시계획"_s), qPrintable(plainText(*read)));
@@ -256,7 +264,7 @@ void TestScans::showsItsProgressAndKeepsItsPagesOnCtrlC_data()
     QTest::addColumn<QString>("language");
     QTest::addColumn<QString>("progress");
     QTest::addColumn<QString>("words");
-    QTest::newRow("English") << u"C.UTF-8"_s << u"Reading "_s << u"Reading was stopped."_s;
+    QTest::newRow("English") << u"en_US.UTF-8"_s << u"Reading "_s << u"Reading was stopped."_s;
     QTest::newRow("Korean") << u"ko_KR.UTF-8"_s << u"읽는 중 "_s << u"읽기를 멈추었습니다."_s;
 }
 
@@ -299,7 +307,8 @@ void TestScans::showsItsProgressAndKeepsItsPagesOnCtrlC()
     QVERIFY2(pages.match(QString::fromUtf8(said)).hasMatch(), said.constData());
     ::kill(pid_t(naru.processId()), SIGINT);
     listen([&] { return naru.state() == QProcess::NotRunning; });
-    listen([&, left = 5]() mutable { return left-- == 0; }); // what the terminal still holds
+    int looks = 0;
+    listen([&looks] { return ++looks > 5; }); // what the terminal still holds
     ::close(terminal);
     ::close(other);
 
