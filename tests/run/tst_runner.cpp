@@ -27,6 +27,7 @@ private Q_SLOTS:
     void findsOutAfterAStop();
     void keepsOutTheFormerHolder();
     void doesNothingOnceTheLeaseIsLost();
+    void aLongDeedKeepsItsLease();
     void sendsMessagesToOtherRuns();
     void takesAMessageOnce();
     void keepsToItsVersion();
@@ -406,6 +407,29 @@ void tst_Runner::doesNothingOnceTheLeaseIsLost()
     QVERIFY(works.world->deeds().isEmpty());
 }
 
+// The deed takes longer than the lease: it is renewed meanwhile, and nobody else takes the run.
+void tst_Runner::aLongDeedKeepsItsLease()
+{
+    Works works({u"first"_s, 1500});
+    const QString run = works.begin(works.robotOf(modelOf(ends + serviceTask(u"a"_s, u"write"_s) + flowsOf({u"start"_s, u"a"_s, u"end"_s}))));
+    bool isRenewed = false;
+    bool isRefused = false;
+    works.world->before = [&](const Effect &) {
+        works.clock.pass(1);
+        const store::LeaseTime later = works.clock.lease().plus(1000); // when it is over, unless it is renewed
+        isRenewed = QTest::qWaitFor([&] { return *works.runs().holds({run, 1}, later); }, 20'000);
+        works.clock.pass(1);
+        isRefused = !works.runs().claimRun(run, u"other"_s, works.clock.lease(), 1000);
+    };
+
+    const Status done = works.runner->advance(run);
+
+    QVERIFY(isRenewed);
+    QVERIFY(isRefused);
+    QVERIFY2(done, done ? "" : qPrintable(done.error().text));
+    QCOMPARE(works.stateOf(run), u"completed"_s);
+}
+
 QByteArray waitingModel()
 {
     return modelOf(ends + u"<receiveTask id='wait' name='답변' messageRef='answer'/>"_s + serviceTask(u"a"_s, u"write"_s) + flowsOf({u"start"_s, u"wait"_s, u"a"_s, u"end"_s}),
@@ -431,7 +455,7 @@ void tst_Runner::takesAMessageOnce()
     Works works;
     constexpr int count = 40;
     const LoadedRobot robot = works.robotOf(waitingModel());
-    for (int i = 0; i < count; ++i)
+    for (int i = 0; i < 3 * count; ++i) // more than there are messages: one that comes twice would find somebody
         works.begin(robot);
     works.advanceAll();
     QList<int> deliveries;

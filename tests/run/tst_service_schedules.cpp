@@ -14,6 +14,7 @@ private Q_SLOTS:
     void recordsWhatWasMissed();
     void bearsAClockThatSteps_data();
     void bearsAClockThatSteps();
+    void aMachineThatSleptCatchesUpOnce();
     void letsRunsOverlapAsItSays_data();
     void letsRunsOverlapAsItSays();
     void beginsWhatWaitedWhenTheOtherEnds();
@@ -97,6 +98,7 @@ void tst_ServiceSchedules::recordsWhatWasMissed()
     night.restart();
     night.restart();
 
+    qInfo() << hours << "times gone by," << policy << ':' << night.runsOf(u"schedule:"_s).size() << "run," << night.missed() << "recorded as missed";
     QCOMPARE(night.runsOf(u"schedule:"_s).size(), runs);
     QCOMPARE(night.missed(), hours - runs);
     QCOMPARE(night.outcomes().filter(u"asked"_s).size(), policy == u"ask" && hours > 0 ? 1 : 0);
@@ -142,6 +144,7 @@ void tst_ServiceSchedules::bearsAClockThatSteps()
     QStringList causes;
     for (const store::RunHead &one : night.runsOf(u"schedule:"_s))
         causes.append(one.cause);
+    qInfo() << causes.size() << "runs, each of a time of its own," << night.missed() << "recorded as missed";
     QCOMPARE(QSet<QString>(causes.begin(), causes.end()).size(), causes.size());
     for (int i = 1; i <= 24; ++i) {
         const QString cause = Schedules::causeOf(u"s-1"_s, right.addSecs(i * 3600 - 1800));
@@ -149,6 +152,23 @@ void tst_ServiceSchedules::bearsAClockThatSteps()
         QVERIFY2(causes.contains(cause) || isOnRecord, qPrintable(cause));
     }
     QVERIFY(causes.size() <= 3 + 24 + 1); // what was far ahead ran once, for all
+}
+
+// The machine is suspended for a night while the service lives: nobody looks, and then the clock is eight hours on.
+void tst_ServiceSchedules::aMachineThatSleptCatchesUpOnce()
+{
+    Night night;
+    night.add(u"quick"_s, u"0 * * * *"_s);
+    night.hours(3);
+
+    night.clock.pass(8 * 3600);
+    night.service->pass();
+    night.service->pass();
+
+    QCOMPARE(night.runsOf(u"schedule:"_s).size(), 4);
+    QCOMPARE(night.missed(), 7);
+    night.hours(1);
+    QCOMPARE(night.runsOf(u"schedule:"_s).size(), 5);
 }
 
 void tst_ServiceSchedules::letsRunsOverlapAsItSays_data()
