@@ -185,7 +185,8 @@ private:
         while (end < result.size() && isSign(result[end]))
             ++end;
         const QString written = m_line.text.mid(figure.at + 1, end - figure.at - 1);
-        const std::vector<Area> pieces = between(ink.small, middle, next);
+        const int nearest = isLast ? std::min(next, middle + ink.height) : next; // what follows farther off is no sign
+        const std::vector<Area> pieces = between(ink.small, middle, nearest);
         const std::optional<QChar> sign = signOf(pieces, ink);
         const auto isMark = [](QChar one) { return one != u' '; };
         const bool hasMark = std::any_of(written.begin(), written.end(), isMark);

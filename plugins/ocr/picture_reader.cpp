@@ -1,6 +1,7 @@
 #include "picture_reader.h"
 
 #include "cell_lines.h"
+#include "gutters.h"
 #include "page_picture.h"
 #include "pixel_rulings.h"
 #include "running_text.h"
@@ -160,7 +161,8 @@ Result<Document> readPicture(const QImage &picture, const PageReader::Request &r
     Document document;
     if (page.isBlank())
         return document;
-    const RuledPage ruled = rulingsOf(page.binary(), page.faint());
+    RuledPage ruled = rulingsOf(page.binary(), page.faint());
+    ruled.rulings.vertical += guttersOf(ruled);
     const std::vector<Symbol> symbols = symbolsOf(ruled.letters.get(), ruled.letterHeight);
     erase(symbols, ruled.letters.get(), page.grey());
     std::vector<ScannedTable> tables;

@@ -77,6 +77,7 @@ private Q_SLOTS:
     void readsLettersThatANarrowCellStacks();
     void readsNumbersToTheLastSign_data();
     void readsNumbersToTheLastSign();
+    void findsTheColumnsOfATableWithoutUprightLines();
     void readsThroughASeal();
     void readsAShadedPage();
     void readsTransparentPaperAsWhite();
@@ -311,6 +312,36 @@ void TestOcrPages::readsNumbersToTheLastSign()
     QVERIFY(table);
     for (int row = 0; row < texts.size(); ++row)
         for (int column = 0; column < texts[row].size(); ++column)
+            QCOMPARE(solid(cellAt(*table, row, column)->text), solid(texts[row][column]));
+}
+
+void TestOcrPages::findsTheColumnsOfATableWithoutUprightLines()
+{
+    const QList<QStringList> texts{{u"연번"_s, u"소속"_s, u"성명"_s, u"일자"_s},
+                                   {u"1"_s, u"회계과"_s, u"김민서"_s, u"2026. 7. 29."_s},
+                                   {u"2"_s, u"도로과"_s, u"이수현"_s, u"2026. 8. 3."_s},
+                                   {u"3"_s, u"감사관"_s, u"박지우"_s, u"2026. 9. 1."_s}};
+    DrawnText drawn{blankSheet(150, 60), {}};
+    QPainter painter(&drawn.sheet);
+    painter.setFont(letters(scanFonts().value(0), 11));
+    painter.setPen(QPen(Qt::black, dots(0.6)));
+    for (int row = 0; row <= texts.size(); ++row)
+        painter.drawLine(QPointF(dots(30), dots(30 + 24 * row)), QPointF(dots(390), dots(30 + 24 * row)));
+    for (int row = 0; row < texts.size(); ++row)
+        for (int column = 0; column < 4; ++column)
+            painter.drawText(QRectF(dots(30 + 90 * column), dots(30 + 24 * row), dots(90), dots(24)), Qt::AlignCenter,
+                             texts[row][column]);
+    painter.end();
+
+    const Result<Document> document = reader()->readPicture(scanned(drawn.sheet, 200, officeScan(), 12), {1, 200, 1});
+
+    QVERIFY(document);
+    const Table *table = tableIn(*document);
+    QVERIFY(table);
+    QCOMPARE(table->rows, 4);
+    QCOMPARE(table->columns, 4);
+    for (int row = 0; row < 4; ++row)
+        for (int column = 0; column < 4; ++column)
             QCOMPARE(solid(cellAt(*table, row, column)->text), solid(texts[row][column]));
 }
 
