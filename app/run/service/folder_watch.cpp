@@ -46,6 +46,14 @@ Error unavailable(const QString &path)
 
 Error unsettled(const QString &path) { return {Error::Kind::Conflict, u"expected '"_s + path + u"' to be still but it changes"_s, u"folder.busy"_s}; }
 
+// By the same call as the listing of the folder, so that what stands in the way of one (a file system, a shifted clock)
+// cannot make a file look changed.
+bool statusOf(int file, struct stat &status) { return ::fstatat(file, "", &status, AT_EMPTY_PATH) == 0; }
+bool statusOf(const QByteArray &path, struct stat &status)
+{
+    return ::fstatat(AT_FDCWD, path.constData(), &status, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
 // Whether somebody has the file open for writing, or has locked it. Where we may not ask (another's file), stillness
 // alone must do.
 bool isBeingWritten(int file)
@@ -172,7 +180,7 @@ Result<TakenFile> FolderWatch::take(const QString &name, const Look &seen) const
     if (!file)
         return errno == ENOENT ? unsettled(path) : unavailable(path);
     struct stat before = {};
-    if (::fstat(*file, &before) != 0 || !S_ISREG(before.st_mode) || lookAt(&before) != seen || isBeingWritten(*file))
+    if (!statusOf(*file, before) || !S_ISREG(before.st_mode) || lookAt(&before) != seen || isBeingWritten(*file))
         return unsettled(path);
     if (!QDir().mkpath(m_work))
         return unavailable(m_work);
@@ -182,7 +190,7 @@ Result<TakenFile> FolderWatch::take(const QString &name, const Look &seen) const
     struct stat after = {};
     if (!hash)
         return hash.error();
-    if (::fstat(*file, &after) != 0 || lookAt(&after) != seen)
+    if (!statusOf(*file, after) || lookAt(&after) != seen)
         return unsettled(path);
     const QString place = m_work + u'/' + hash->left(16);
     if (!QDir().mkpath(place) || ::rename(QFile::encodeName(taking).constData(), QFile::encodeName(place + u'/' + name).constData()) != 0)
@@ -204,9 +212,9 @@ void FolderWatch::putAside(const TakenFile &file)
     const QByteArray to = QFile::encodeName(target);
     struct stat status = {};
     // Only the very file that was taken: what has been put in its place meanwhile is a new one.
-    if (::lstat(from.constData(), &status) != 0 || lookAt(&status) != candidate.look || ::rename(from.constData(), to.constData()) != 0)
+    if (!statusOf(from, status) || lookAt(&status) != candidate.look || ::rename(from.constData(), to.constData()) != 0)
         return;
-    if (::lstat(to.constData(), &status) == 0 && lookAt(&status) != candidate.look)
+    if (statusOf(to, status) && lookAt(&status) != candidate.look)
         ::renameat2(AT_FDCWD, to.constData(), AT_FDCWD, from.constData(), RENAME_NOREPLACE);
 }
 
