@@ -935,6 +935,58 @@
         <source>page %1</source>
         <translation>%1쪽</translation>
     </message>
+    <message>
+        <source>public holiday</source>
+        <translation>법정공휴일</translation>
+    </message>
+    <message>
+        <source>substitute holiday</source>
+        <translation>대체공휴일</translation>
+    </message>
+    <message>
+        <source>appointed holiday</source>
+        <translation>임시공휴일·선거일</translation>
+    </message>
+    <message>
+        <source>closing day of the office</source>
+        <translation>기관 휴무일</translation>
+    </message>
+    <message>
+        <source>The days on which nobody works: public holidays, and the office&apos;s own closing days</source>
+        <translation>일하지 않는 날: 공휴일과 기관 휴무일</translation>
+    </message>
+    <message>
+        <source>Every day off of a year, with its name and kind</source>
+        <translation>한 해의 쉬는 날 모두(이름과 종류)</translation>
+    </message>
+    <message>
+        <source>The year (default: this one)</source>
+        <translation>연도(기본값: 올해)</translation>
+    </message>
+    <message>
+        <source>The office&apos;s own closing days</source>
+        <translation>기관 휴무일 목록</translation>
+    </message>
+    <message>
+        <source>The day as 2026-12-31, or 07-01 for every year</source>
+        <translation>날짜(2026-12-31, 해마다이면 07-01)</translation>
+    </message>
+    <message>
+        <source>Close the office on a day: it is no working day from now on</source>
+        <translation>기관 휴무일 지정: 그날은 근무일에서 빠집니다</translation>
+    </message>
+    <message>
+        <source>What the day is called</source>
+        <translation>휴무일 이름</translation>
+    </message>
+    <message>
+        <source>What says so: a rule of the office, a document</source>
+        <translation>근거(규정, 문서)</translation>
+    </message>
+    <message>
+        <source>Open the office on a day on which it was closed</source>
+        <translation>기관 휴무일 해제</translation>
+    </message>
 </context>
 <context>
     <name>Desk</name>
@@ -1064,6 +1116,10 @@ The desktop of a city office.</source>
         <source>%1 %2: %3</source>
         <comment>kind, number, verb</comment>
         <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>Robot run</source>
+        <translation>로봇 실행</translation>
     </message>
 </context>
 <context>
@@ -2698,6 +2754,26 @@ The desktop of a city office.</source>
         <source>Reading was stopped. The pages that had been read are kept; read the document again for the others.</source>
         <translation>읽기를 멈추었습니다. 읽은 쪽은 남아 있습니다. 나머지는 문서를 다시 읽어 주십시오.</translation>
     </message>
+    <message>
+        <source>The office is closed on that day already. Choose another day, or remove the closing day first.</source>
+        <translation>그날은 이미 기관 휴무일입니다. 다른 날을 고르거나 먼저 휴무일을 해제하십시오.</translation>
+    </message>
+    <message>
+        <source>This is no day of the calendar. Write it as 2026-12-31, or as 07-01 for every year.</source>
+        <translation>달력에 없는 날입니다. 2026-12-31처럼, 해마다이면 07-01처럼 적으십시오.</translation>
+    </message>
+    <message>
+        <source>That day is a weekend or a holiday anyway. Choose a working day.</source>
+        <translation>그날은 이미 주말이나 공휴일입니다. 근무일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>The closing day has no name. Write what it is called.</source>
+        <translation>휴무일 이름이 없습니다. 이름을 적으십시오.</translation>
+    </message>
+    <message>
+        <source>That day is no closing day of the office. Look which days are.</source>
+        <translation>그날은 기관 휴무일이 아닙니다. 휴무일 목록을 확인하십시오.</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::FaultModel</name>
@@ -2858,6 +2934,18 @@ The desktop of a city office.</source>
         <source>Overview</source>
         <translation>한눈에 보기</translation>
     </message>
+    <message>
+        <source>To do</source>
+        <translation>할 일</translation>
+    </message>
+    <message>
+        <source>To do %1</source>
+        <translation>할 일 %1</translation>
+    </message>
+    <message>
+        <source>Reading the tasks</source>
+        <translation>할 일을 읽는 중</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::ImportFault</name>
@@ -2999,6 +3087,14 @@ The desktop of a city office.</source>
         <source>Conflict</source>
         <translation>충돌</translation>
     </message>
+    <message>
+        <source>Run began</source>
+        <translation>실행 시작</translation>
+    </message>
+    <message>
+        <source>Run ended</source>
+        <translation>실행 끝</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::JournalModel</name>
@@ -3033,6 +3129,22 @@ The desktop of a city office.</source>
     <message>
         <source>Plan</source>
         <translation>계획</translation>
+    </message>
+    <message>
+        <source>Plan %1</source>
+        <translation>계획 %1</translation>
+    </message>
+    <message>
+        <source>By a schedule, for %1</source>
+        <translation>예약 실행: %1</translation>
+    </message>
+    <message>
+        <source>By a trigger</source>
+        <translation>시작 조건에 따라 실행</translation>
+    </message>
+    <message>
+        <source>%1 after %2 facts</source>
+        <translation>%1 · 기록 %2건</translation>
     </message>
 </context>
 <context>
@@ -3347,6 +3459,13 @@ The desktop of a city office.</source>
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::MonthDelegate</name>
+    <message>
+        <source>and %1 more</source>
+        <translation>외 %1건</translation>
     </message>
 </context>
 <context>
@@ -4338,6 +4457,10 @@ The desktop of a city office.</source>
         <source>Triggers</source>
         <translation>로봇 시작 조건</translation>
     </message>
+    <message>
+        <source>Closing days</source>
+        <translation>기관 휴무일</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::RunAsk</name>
@@ -4550,11 +4673,11 @@ Reason: %2</source>
     </message>
     <message>
         <source>Took the task ‘%1’</source>
-        <translation>할 일 ‘%1’을(를) 맡음</translation>
+        <translation>할 일 ‘%1’ 접수</translation>
     </message>
     <message>
         <source>Gave the task ‘%1’ back</source>
-        <translation>할 일 ‘%1’을(를) 내놓음</translation>
+        <translation>할 일 ‘%1’ 접수 취소</translation>
     </message>
     <message>
         <source>Handed the task ‘%1’ on to %2</source>
@@ -5089,10 +5212,6 @@ Reason: %2</source>
         <translation>(옮김)</translation>
     </message>
     <message>
-        <source>and %1 more</source>
-        <translation>그 밖에 %1건</translation>
-    </message>
-    <message>
         <source>On</source>
         <translation>켜짐</translation>
     </message>
@@ -5103,6 +5222,10 @@ Reason: %2</source>
     <message>
         <source>Off</source>
         <translation>꺼짐</translation>
+    </message>
+    <message>
+        <source>every year %1-%2</source>
+        <translation>매년 %1. %2.</translation>
     </message>
 </context>
 <context>
@@ -5413,6 +5536,70 @@ Reason: %2</source>
         <source>What you typed is not saved.</source>
         <translation>적은 것을 저장하지 않았습니다.</translation>
     </message>
+    <message>
+        <source>Day</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Closing day</source>
+        <translation>휴무일</translation>
+    </message>
+    <message>
+        <source>Closing days of the office</source>
+        <translation>기관 휴무일</translation>
+    </message>
+    <message>
+        <source>The office closes on holidays alone. Choose a day and close it with Ctrl+H.</source>
+        <translation>공휴일 말고는 휴무일이 없습니다. 날짜를 고르고 Ctrl+H로 지정합니다.</translation>
+    </message>
+    <message>
+        <source>Close the office on a day …</source>
+        <translation>휴무일 지정 …</translation>
+    </message>
+    <message>
+        <source>Open the office on that day</source>
+        <translation>휴무일 해제</translation>
+    </message>
+    <message>
+        <source>close the office</source>
+        <translation>휴무일</translation>
+    </message>
+    <message>
+        <source>Close the office on a day</source>
+        <translation>휴무일 지정</translation>
+    </message>
+    <message>
+        <source>On which day is the office closed, and why? Without a year (07-01) it is closed on that day of every year.</source>
+        <translation>어느 날을 어떤 이름의 휴무일로 지정합니까? 연도 없이(07-01) 적으면 해마다 쉽니다.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>지정</translation>
+    </message>
+    <message>
+        <source>Name, such as the anniversary of its opening</source>
+        <translation>이름(예: 개청기념일)</translation>
+    </message>
+    <message>
+        <source>Closing the office on a day</source>
+        <translation>휴무일을 지정하는 중</translation>
+    </message>
+    <message>
+        <source>The office is closed: %1</source>
+        <translation>휴무일로 지정했습니다: %1</translation>
+    </message>
+    <message>
+        <source>The office is open on that day again.</source>
+        <translation>휴무일을 해제했습니다.</translation>
+    </message>
+    <message>
+        <source>‘%1’ is a working day again.</source>
+        <translation>‘%1’을(를) 해제했습니다. 이제 근무일입니다.</translation>
+    </message>
+    <message>
+        <source>Opening the office on a day</source>
+        <translation>휴무일을 해제하는 중</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::SearchBox</name>
@@ -5560,24 +5747,16 @@ Reason: %2</source>
         <translation>기한 없음</translation>
     </message>
     <message>
-        <source>%1 overdue</source>
-        <translation>%1 지남</translation>
-    </message>
-    <message>
-        <source>%1 today</source>
-        <translation>%1 오늘</translation>
-    </message>
-    <message>
         <source>Free</source>
-        <translation>비어 있음</translation>
+        <translation>접수 대기</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation>내가 맡음</translation>
+        <translation>내가 접수</translation>
     </message>
     <message>
         <source>Held by %1</source>
-        <translation>%1이(가) 맡음</translation>
+        <translation>%1 접수</translation>
     </message>
     <message>
         <source>Due</source>
@@ -5615,6 +5794,58 @@ Reason: %2</source>
         <source>the deputy of %1</source>
         <translation>%1의 직무대리</translation>
     </message>
+    <message>
+        <source>%1 days over</source>
+        <translation>%1일 지남</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>지남</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>%1 days left</source>
+        <translation>%1일 남음</translation>
+    </message>
+    <message>
+        <source>Late: %1 – %2</source>
+        <translation>늦음: %1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 · since %2 · due %3</source>
+        <translation>%1 · %2부터 · 기한 %3</translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>오늘까지</translation>
+    </message>
+    <message>
+        <source>%1 working days left</source>
+        <translation>근무일 %1일 남음</translation>
+    </message>
+    <message>
+        <source>%1 working days over</source>
+        <translation>근무일 %1일 지남</translation>
+    </message>
+    <message>
+        <source>its day is over</source>
+        <translation>기한 지남</translation>
+    </message>
+    <message>
+        <source>a schedule</source>
+        <translation>예약</translation>
+    </message>
+    <message>
+        <source>a trigger</source>
+        <translation>시작 조건</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::TaskPanel</name>
@@ -5648,11 +5879,7 @@ Reason: %2</source>
     </message>
     <message>
         <source>For: %1</source>
-        <translation>할 사람: %1</translation>
-    </message>
-    <message>
-        <source>Due: %1</source>
-        <translation>기한: %1</translation>
+        <translation>담당: %1</translation>
     </message>
     <message>
         <source>No day set</source>
@@ -5660,15 +5887,38 @@ Reason: %2</source>
     </message>
     <message>
         <source>Nobody has taken it yet.</source>
-        <translation>아직 맡은 사람이 없습니다.</translation>
+        <translation>아직 접수한 사람이 없습니다.</translation>
     </message>
     <message>
         <source>Taken by: %1</source>
-        <translation>맡은 사람: %1</translation>
+        <translation>접수한 사람: %1</translation>
     </message>
     <message>
         <source>There is nothing to fill in: say that it is done.</source>
         <translation>적을 것이 없습니다. 마쳤다고만 알려 주십시오.</translation>
+    </message>
+    <message>
+        <source>Came: %1</source>
+        <translation>온 때: %1</translation>
+    </message>
+    <message>
+        <source>Due: %1 (%2)</source>
+        <translation>기한: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>It was not done in time: since %1 it is for %2 too.</source>
+        <translation>기한 안에 끝나지 않아 %1부터 %2에게도 맡겼습니다.</translation>
+    </message>
+    <message>
+        <source>You were reminded of it on %1: %2.</source>
+        <translation>%1에 알림: %2</translation>
+    </message>
+</context>
+<context>
+    <name>naru::ui::TaskWatch</name>
+    <message>
+        <source>Looking for reminders</source>
+        <translation>알림을 살펴보는 중</translation>
     </message>
 </context>
 <context>
@@ -5679,7 +5929,7 @@ Reason: %2</source>
     </message>
     <message>
         <source>No robot waits for you.</source>
-        <translation>기다리는 로봇이 없습니다.</translation>
+        <translation>처리할 일이 없습니다.</translation>
     </message>
     <message>
         <source>Filter the tasks</source>
@@ -5699,11 +5949,11 @@ Reason: %2</source>
     </message>
     <message>
         <source>Take it</source>
-        <translation>맡기</translation>
+        <translation>접수</translation>
     </message>
     <message>
         <source>Give it back</source>
-        <translation>내놓기</translation>
+        <translation>접수 취소</translation>
     </message>
     <message>
         <source>Hand on …</source>
@@ -5743,19 +5993,19 @@ Reason: %2</source>
     </message>
     <message>
         <source>Taking the task</source>
-        <translation>할 일을 맡는 중</translation>
+        <translation>할 일을 접수하는 중</translation>
     </message>
     <message>
         <source>The task is yours.</source>
-        <translation>할 일을 맡았습니다.</translation>
+        <translation>접수했습니다.</translation>
     </message>
     <message>
         <source>Giving the task back</source>
-        <translation>할 일을 내놓는 중</translation>
+        <translation>접수를 취소하는 중</translation>
     </message>
     <message>
         <source>Others may take the task now.</source>
-        <translation>이제 다른 사람이 맡을 수 있습니다.</translation>
+        <translation>접수를 취소했습니다. 다른 사람이 접수할 수 있습니다.</translation>
     </message>
     <message>
         <source>Handing the task on</source>
@@ -5784,6 +6034,22 @@ Reason: %2</source>
     <message>
         <source>Task</source>
         <translation>할 일</translation>
+    </message>
+    <message>
+        <source>take</source>
+        <translation>접수</translation>
+    </message>
+    <message>
+        <source>hand on</source>
+        <translation>넘기기</translation>
+    </message>
+    <message>
+        <source>back to the list</source>
+        <translation>목록으로</translation>
+    </message>
+    <message>
+        <source>It is as it was before.</source>
+        <translation>처음대로 되돌렸습니다.</translation>
     </message>
 </context>
 <context>

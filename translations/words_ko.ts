@@ -67,6 +67,10 @@
         <source>Trigger</source>
         <translation>로봇 시작 조건</translation>
     </message>
+    <message>
+        <source>Closing day</source>
+        <translation>기관 휴무일</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>
@@ -293,6 +297,14 @@
     <message>
         <source>Rule</source>
         <translation>규칙</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>근거</translation>
     </message>
     <message>
         <source>Folder or message</source>

@@ -268,12 +268,23 @@ const QList<FieldOf<Trigger>> &Trigger::fields()
     return fields;
 }
 
+const QList<FieldOf<ClosingDay>> &ClosingDay::fields()
+{
+    static const QList<FieldOf<ClosingDay>> fields{
+        fieldOf<&ClosingDay::id>(key(u"Day"_s)),
+        fieldOf<&ClosingDay::name>(searched(u"name"_s, u"Name"_s, true)),
+        fieldOf<&ClosingDay::ground>(plain(u"ground"_s, u"Ground"_s)),
+    };
+    return fields;
+}
+
 QList<RecordTable> tables()
 {
     return {tableOf<Unit>(),      tableOf<Post>(),      tableOf<Person>(),       tableOf<Order>(),
             tableOf<OrderLine>(), tableOf<Assignment>(), tableOf<Account>(),     tableOf<RoleGrant>(),
             tableOf<Deputy>(),    tableOf<ApprovalLine>(), tableOf<Task>(),      tableOf<Directive>(),
-            tableOf<ApprovalStep>(), tableOf<Handover>(), tableOf<Schedule>(),  tableOf<Trigger>()};
+            tableOf<ApprovalStep>(), tableOf<Handover>(), tableOf<Schedule>(),  tableOf<Trigger>(),
+            tableOf<ClosingDay>()};
 }
 
 } // namespace naru::office

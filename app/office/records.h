@@ -236,6 +236,16 @@ struct Trigger {
     static const QList<FieldOf<Trigger>> &fields();
 };
 
+// 기관 휴무일: a day on which the office is closed and no public holiday is (개원기념일). No working day.
+struct ClosingDay {
+    QString id; // the day: "2026-12-31", or "07-01" for every year
+    QString name;
+    QString ground; // what says so: a rule of the office, a document
+    static QString kind() { return u"closing_day"_s; }
+    static QString label() { return u"Closing day"_s; }
+    static const QList<FieldOf<ClosingDay>> &fields();
+};
+
 // The field tables of all records, in the order in which references resolve.
 QList<RecordTable> tables();
 

@@ -4,6 +4,7 @@
 #include "office/import.h"
 #include "office/order/order_plan.h"
 #include "office/order/order_report.h"
+#include "run/closing_days.h"
 #include "run/robots/migration.h"
 
 #include <QDir>
@@ -157,10 +158,23 @@ Result<std::shared_ptr<const office::Directory>> Session::directory()
     return loaded;
 }
 
+Result<KoreanCalendar> Session::calendar()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_calendar)
+        return *m_calendar;
+    Result<QList<office::ClosingDay>> days = m_store->all<office::ClosingDay>();
+    Result<KoreanCalendar> made = days ? calendarWith(*days) : days.error();
+    if (made)
+        m_calendar = *made;
+    return made;
+}
+
 void Session::forget()
 {
     const std::scoped_lock lock(m_mutex);
     m_directory.reset();
+    m_calendar.reset();
 }
 
 // ---- rights

@@ -2,6 +2,7 @@
 // is made from a worker thread; calls from several threads at once are fine. Nothing here shows or prints anything.
 #pragma once
 
+#include "core/calendar.h"
 #include "core/plan.h"
 #include "office/directory.h"
 #include "run/documents.h"
@@ -147,6 +148,9 @@ public:
 
     // The office with the bookings laid over it; shared until the next write.
     Result<std::shared_ptr<const office::Directory>> directory();
+    // The Korean calendar with the office's own closing days; kept until the next write. Invalid ("calendar.entry") where
+    // one of them is no day of it.
+    Result<KoreanCalendar> calendar();
     // Others have written: the next question reads the office anew.
     void forget();
 
@@ -167,6 +171,7 @@ private:
     std::unique_ptr<store::Store> m_store;
     std::mutex m_mutex;
     std::shared_ptr<const office::Directory> m_directory;
+    std::optional<KoreanCalendar> m_calendar;
 };
 
 } // namespace naru::run

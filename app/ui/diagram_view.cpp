@@ -15,6 +15,7 @@ namespace {
 
 constexpr double step125 = 1.25;
 constexpr double around = 16; // empty space around the diagram
+constexpr double readable = 0.85; // of its own size: names of 11 pixels
 
 } // namespace
 
@@ -30,7 +31,7 @@ DiagramView::DiagramView(const Theme &theme, QWidget *parent)
     setFrameShape(NoFrame);
     setMinimumSize(1, 1);
     setAccessibleName(tr("Diagram of the process"));
-    connect(&theme, &Theme::changed, m_canvas, qOverload<>(&QWidget::update));
+    connect(&theme, &Theme::changed, this, &DiagramView::layOut);
 }
 
 void DiagramView::setDiagram(const Diagram &diagram)
@@ -39,6 +40,8 @@ void DiagramView::setDiagram(const Diagram &diagram)
     m_nodes.clear();
     m_diagram = diagram;
     m_marks = {};
+    m_fit = Fit::Readable;
+    m_standing.clear();
     for (const DiagramShape &shape : diagram.shapes)
         addNode(shape);
     layOut();
@@ -60,6 +63,23 @@ void DiagramView::setMarks(const DiagramMarks &marks)
     for (DiagramNode *node : std::as_const(m_nodes))
         node->setMark(marks.nodes.value(node->shape().element));
     m_canvas->update();
+    QString standing;
+    NodeState most = NodeState::Done;
+    for (const DiagramNode *node : std::as_const(m_nodes))
+        if (node->mark().state > most) {
+            most = node->mark().state;
+            standing = node->shape().element;
+        }
+    if (standing == m_standing)
+        return; // somebody may have looked elsewhere meanwhile
+    m_standing = standing;
+    showStanding();
+}
+
+void DiagramView::showStanding()
+{
+    if (DiagramNode *at = m_fit == Fit::Readable ? node(m_standing) : nullptr)
+        ensureWidgetVisible(at, m_theme.px(120), m_theme.px(48));
 }
 
 DiagramNode *DiagramView::node(const QString &element) const
@@ -78,19 +98,19 @@ void DiagramView::step(DiagramNode *from, Qt::Key arrow)
 
 void DiagramView::zoomIn()
 {
-    m_fits = false;
+    m_fit = Fit::Free;
     setZoom(m_zoom * step125);
 }
 
 void DiagramView::zoomOut()
 {
-    m_fits = false;
+    m_fit = Fit::Free;
     setZoom(m_zoom / step125);
 }
 
 void DiagramView::fit()
 {
-    m_fits = true;
+    m_fit = Fit::Whole;
     layOut();
 }
 
@@ -108,8 +128,9 @@ QPointF DiagramView::placed(const QPointF &point) const
 void DiagramView::layOut()
 {
     const QSizeF whole = m_diagram.bounds.size() + QSizeF(2 * around, 2 * around);
-    if (m_fits && !m_diagram.bounds.isEmpty())
-        m_zoom = std::clamp(std::min(viewport()->width() / whole.width(), viewport()->height() / whole.height()), 0.2, 1.5);
+    const double all = std::clamp(std::min(viewport()->width() / whole.width(), viewport()->height() / whole.height()), 0.2, 1.5);
+    if (m_fit != Fit::Free && !m_diagram.bounds.isEmpty())
+        m_zoom = m_fit == Fit::Whole ? all : std::max(all, readable * m_theme.look().scale / 100);
     m_canvas->resize((whole * m_zoom).toSize().expandedTo(viewport()->size()));
     for (DiagramNode *node : std::as_const(m_nodes)) {
         node->setZoom(m_zoom);
@@ -123,6 +144,7 @@ void DiagramView::resizeEvent(QResizeEvent *event)
 {
     QScrollArea::resizeEvent(event);
     layOut();
+    showStanding();
 }
 
 void DiagramView::wheelEvent(QWheelEvent *event)

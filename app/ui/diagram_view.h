@@ -40,6 +40,7 @@ private:
     void step(DiagramNode *from, Qt::Key arrow);
     void setZoom(double zoom);
     void layOut();
+    void showStanding();
     void paintFlows(QPainter &painter) const;
     void paintFlow(QPainter &painter, const DiagramEdge &edge) const;
     void paintLabels(QPainter &painter) const;
@@ -51,7 +52,10 @@ private:
     QList<DiagramNode *> m_nodes;
     QWidget *m_canvas;
     double m_zoom = 1;
-    bool m_fits = true;
+    // As large as the words need, and where it stands in sight; all of it; or as large as the person wants.
+    enum class Fit { Readable, Whole, Free };
+    Fit m_fit = Fit::Readable;
+    QString m_standing; // the element that the run stands at
 };
 
 } // namespace naru::ui

@@ -13,6 +13,7 @@
 #include "ui/print_preview.h"
 #include "ui/shortcut_sheet.h"
 #include "ui/status_line.h"
+#include "ui/task_watch.h"
 #include "ui/top_bar.h"
 #include "ui/words.h"
 #include "ui/works.h"
@@ -44,6 +45,7 @@ MainWindow::MainWindow(Theme &theme, const WindowStart &start)
     m_undo = new MessageBar(theme, body);
     m_status = new StatusLine(theme, *m_works, body);
     m_noticePanel = new NoticePanel(theme, *m_notices, body);
+    m_watch = new TaskWatch(*m_works, start.session, this);
     m_palette = new CommandPalette(theme, body);
     m_shortcuts = new ShortcutSheet(theme, body);
     m_look = new LookMenu(theme, start.language, this);
@@ -63,6 +65,7 @@ MainWindow::MainWindow(Theme &theme, const WindowStart &start)
             openPage(kind.id);
             break;
         }
+    m_watch->look();
 }
 
 // The pages ask their shell while they live: they go before it does.
@@ -159,6 +162,7 @@ void MainWindow::connectParts()
         openPage(isOrganisation ? u"people"_s : u"journal"_s, ref); // what has no page yet has its history
     });
     connect(m_notices, &NoticeModel::countChanged, this, [this] { m_top->setNoticeCount(m_notices->unopened()); });
+    connect(m_watch, &TaskWatch::seen, m_notices, &NoticeModel::setStanding);
     connect(m_noticePanel, &NoticePanel::opened, this, [this](const Notice &notice) {
         if (!notice.page.isEmpty())
             openPage(notice.page, notice.record);
@@ -194,6 +198,7 @@ void MainWindow::saved()
 {
     const QTime now = QDateTime::currentDateTimeUtc().toTimeZone(QTimeZone("Asia/Seoul")).time();
     m_status->setSaved(tr("✓ Saved %1").arg(now.toString(u"HH:mm"_s)));
+    m_watch->look(); // what was done leaves the bell
 }
 
 Page *MainWindow::made(const QString &id)

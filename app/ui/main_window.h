@@ -21,6 +21,7 @@ class NoticePanel;
 class PageHeader;
 class ShortcutSheet;
 class StatusLine;
+class TaskWatch;
 class TopBar;
 
 // What the window is opened with.
@@ -65,6 +66,8 @@ public:
     Navigation *menu() const { return m_navigation; }
     CommandPalette *commandPalette() const { return m_palette; }
     StatusLine *status() const { return m_status; }
+    NoticeModel *notices() const { return m_notices; }
+    TaskWatch *watch() const { return m_watch; }
     MessageBar *undoBar() const { return m_undo; }
 
 protected:
@@ -98,6 +101,7 @@ private:
     StatusLine *m_status;
     NoticeModel *m_notices;
     NoticePanel *m_noticePanel;
+    TaskWatch *m_watch;
     CommandPalette *m_palette;
     ShortcutSheet *m_shortcuts;
     LookMenu *m_look;

@@ -10,6 +10,8 @@
 #include <QTextOption>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace naru::ui {
 
 namespace {
@@ -60,7 +62,8 @@ public:
                           painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
         painter->setFont(m_theme.font(13));
         painter->setPen(t.muted);
-        painter->drawText(text, Qt::AlignBottom, index.data(NoticeModel::MomentRole).toString());
+        painter->drawText(text, Qt::AlignBottom,
+                          painter->fontMetrics().elidedText(index.data(NoticeModel::MomentRole).toString(), Qt::ElideRight, text.width()));
         painter->restore();
     }
 
@@ -75,6 +78,31 @@ void NoticeModel::add(const Notice &notice)
     beginInsertRows({}, 0, 0);
     m_rows.prepend({notice, false});
     endInsertRows();
+    Q_EMIT countChanged();
+}
+
+void NoticeModel::setStanding(const QList<Notice> &notices)
+{
+    const auto isIn = [](const auto &list, const QString &key, const auto &keyOf) {
+        return std::any_of(list.begin(), list.end(), [&](const auto &one) { return keyOf(one) == key; });
+    };
+    for (qsizetype row = m_rows.size() - 1; row >= 0; --row) {
+        const QString key = m_rows[row].notice.key;
+        if (key.isEmpty() || isIn(notices, key, [](const Notice &one) { return one.key; }))
+            continue;
+        beginRemoveRows({}, int(row), int(row));
+        m_rows.removeAt(row);
+        endRemoveRows();
+    }
+    for (Row &row : m_rows)
+        for (const Notice &one : notices)
+            if (one.key == row.notice.key)
+                row.notice = one; // the days that are left are others today
+    for (const Notice &one : notices)
+        if (!isIn(m_rows, one.key, [](const Row &row) { return row.notice.key; }))
+            add(one);
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
     Q_EMIT countChanged();
 }
 
@@ -117,12 +145,16 @@ QVariant NoticeModel::data(const QModelIndex &index, int role) const
         return {};
     const Row &row = m_rows[index.row()];
     switch (role) {
-    case Qt::DisplayRole:
-    case Qt::ToolTipRole: return row.notice.text;
-    case Qt::AccessibleTextRole:
-        return row.notice.level == NoticeLevel::NeedsMe ? tr("Waits for you: %1").arg(row.notice.text) : row.notice.text;
+    case Qt::DisplayRole: return row.notice.text;
+    case Qt::ToolTipRole: return QString(row.notice.text + u'\n' + row.notice.detail).trimmed();
+    case Qt::AccessibleTextRole: {
+        const QString whole = QString(row.notice.text + u". "_s + row.notice.detail).trimmed();
+        return row.notice.level == NoticeLevel::NeedsMe ? tr("Waits for you: %1").arg(whole) : whole;
+    }
     case LevelRole: return static_cast<int>(row.notice.level);
     case MomentRole:
+        if (!row.notice.detail.isEmpty())
+            return row.notice.detail;
         return row.notice.level == NoticeLevel::NeedsMe ? tr("Waits for you · %1").arg(momentText(row.notice.at))
                                                         : momentText(row.notice.at);
     case PageRole: return row.notice.page;

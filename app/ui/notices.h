@@ -19,6 +19,8 @@ public:
     using QAbstractListModel::QAbstractListModel;
 
     void add(const Notice &notice);
+    // What stands now, of those with a key: new ones come, those that are gone leave, the others stay as they are.
+    void setStanding(const QList<Notice> &notices);
     void markOpened(const QModelIndex &index);
     void markAllOpened(); // what waits for the person stays on the bell
     int unopened() const; // what the bell counts: not the log

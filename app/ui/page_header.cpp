@@ -1,5 +1,6 @@
 #include "ui/page_header.h"
 
+#include "ui/command_palette.h"
 #include "ui/elided_label.h"
 
 #include <QAction>
@@ -59,6 +60,8 @@ void PageHeader::setActions(const QList<QAction *> &actions)
         button->setProperty("role", primary ? u"primary"_s : u"action"_s);
         if (primary && !icon.isEmpty())
             action->setIcon(m_theme.icon(icon, Tone::OnAccent));
+        if (!action->shortcut().isEmpty())
+            action->setToolTip(u"%1 (%2)"_s.arg(plainActionText(*action), action->shortcut().toString(QKeySequence::NativeText)));
         button->setDefaultAction(action);
         button->setFocusPolicy(Qt::StrongFocus);
         button->setIconSize({m_theme.px(22), m_theme.px(18)});

@@ -59,7 +59,7 @@ const QList<PageKind> &pageKinds()
         {u"personnel-order"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Personnel orders"), u"order"_s, people, make<OrderPage>},
         {u"wishes"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Wished posts"), u"wish"_s, people},
         {u"work"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "To do"), u"task"_s, care, make<TasksPage>},
-        {u"runs"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Robot runs"), u"apply"_s, care, make<RunsPage>},
+        {u"runs"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Robot runs"), u"run"_s, care, make<RunsPage>},
         {u"schedules"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Scheduled runs"), u"clock"_s, care, make<SchedulesPage>},
         {u"robots"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Robots"), u"robot"_s, care},
         {u"plans"_s, QT_TRANSLATE_NOOP("naru::ui::Pages", "Plans"), u"plan"_s, care, make<PlansPage>},

@@ -25,6 +25,8 @@ struct Notice {
     QDateTime at;
     QString page; // where it leads; empty: nowhere
     RecordRef record = {};
+    QString key = {}; // of what stands as long as it is so; empty: it has happened, and stays
+    QString detail = {}; // the second line; empty: when it happened
 };
 
 class Shell {

@@ -47,6 +47,8 @@ private Q_SLOTS:
     void settingsThatMakeNoSenseAreProblems_data();
     void settingsThatMakeNoSenseAreProblems();
     void whoeverWatchesIsToldAfterItIsWritten();
+    void closingDaysOfTheOfficeAreNoWorkingDays();
+    void aDayThatClosesLaterTakesNoStepAway();
 };
 
 // The clock of the tests begins on Friday, 2026-11-20, 10:00: two working days on is Tuesday, the 24th.
@@ -166,6 +168,41 @@ void tst_TaskDeadlines::whoeverWatchesIsToldAfterItIsWritten()
     QVERIFY(runner.advanceDue());
 
     QCOMPARE(told, QStringList{u"할 일 u1"_s});
+}
+
+// Monday, the 23rd, is closed: two working days on is Wednesday, the 25th.
+void tst_TaskDeadlines::closingDaysOfTheOfficeAreNoWorkingDays()
+{
+    Works works;
+    const KoreanCalendar closed = *KoreanCalendar::national().withOfficeDays(R"({"closed": [{"date": "2026-11-23", "name": "개원기념일"}]})");
+    Runner::Options options;
+    options.calendar = [&closed] { return closed; };
+    works.runner = std::make_unique<Runner>(works.runs(), *works.port, works.clock, options);
+
+    works.begin(robotWith(works, u"naru:remind='0'"_s));
+    works.advanceAll();
+
+    QCOMPARE(local(works.runs().work({})->first().due), u"11-25 18:00"_s);
+}
+
+// Due on Tuesday, the 24th, reminded of on Monday: once Monday is closed, that reminder lies before the task was made.
+void tst_TaskDeadlines::aDayThatClosesLaterTakesNoStepAway()
+{
+    Works works;
+    const QString run = works.begin(robotWith(works, u"naru:remind='-1' naru:escalateAfter='1'"_s));
+    works.advanceAll();
+    works.clock.pass(3 * 24 * 3600); // Monday, 10:00
+    works.advanceAll();
+    QCOMPARE(works.factsOf(run, u"taskReminded"_s).size(), 1);
+    const KoreanCalendar closed = *KoreanCalendar::national().withOfficeDays(R"({"closed": [{"date": "2026-11-23", "name": "개원기념일"}]})");
+    Runner::Options options;
+    options.calendar = [&closed] { return closed; };
+    Runner later(works.runs(), *works.port, works.clock, options);
+
+    works.clock.pass(2 * 24 * 3600); // Wednesday, 10:00
+    QVERIFY(later.advanceDue());
+
+    QCOMPARE(works.factsOf(run, u"taskEscalated"_s).size(), 1);
 }
 
 } // namespace naru::run

@@ -2,6 +2,7 @@
 #include "ui/diagram_node.h"
 #include "ui/diagram_view.h"
 
+#include <QScrollBar>
 #include <QAccessible>
 #include <QFile>
 #include <QTest>
@@ -128,6 +129,7 @@ private Q_SLOTS:
         view.setDiagram(m_order);
         view.show();
         QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.fit();
         for (const DiagramNode *node : view.nodes())
             QVERIFY2(view.viewport()->rect().contains(QRect(node->mapTo(view.viewport(), QPoint(0, 0)), node->size())), qPrintable(node->shape().element));
         const double before = view.zoom();
@@ -139,6 +141,34 @@ private Q_SLOTS:
 
         view.fit();
         QCOMPARE(view.zoom(), before);
+    }
+
+    void namesAreReadableAndWhereItStandsIsInSight_data()
+    {
+        QTest::addColumn<int>("scale");
+        QTest::newRow("100 %") << 100;
+        QTest::newRow("200 %") << 200;
+    }
+
+    void namesAreReadableAndWhereItStandsIsInSight()
+    {
+        QFETCH(const int, scale);
+        Theme theme;
+        theme.setLook({ThemeName::Light, Density::Normal, scale});
+        DiagramView view(theme);
+        view.resize(420, 240);
+        view.setDiagram(m_order);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        DiagramMarks marks;
+        marks.nodes[u"Report"_s].state = NodeState::Waiting; // far to the right
+
+        view.setMarks(marks);
+
+        QVERIFY(13 * view.zoom() >= 11 * scale / 100.0);
+        const DiagramNode *node = view.node(u"Report"_s);
+        QVERIFY(view.viewport()->rect().intersects(QRect(node->mapTo(view.viewport(), QPoint(0, 0)), node->size())));
+        QVERIFY(view.horizontalScrollBar()->value() > 0);
     }
 
     void stateIsSeenInEveryTheme_data()

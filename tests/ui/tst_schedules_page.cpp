@@ -4,6 +4,7 @@
 #include "ui/live_field.h"
 #include "ui/message_bar.h"
 #include "ui/pages/panel.h"
+#include "ui/pages/run_ask.h"
 #include "ui/pages/run_cells.h"
 #include "ui/pages/schedule_editor.h"
 #include "ui/pages/schedule_fields.h"
@@ -17,6 +18,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 
 using namespace naru;
 using namespace naru::ui;
@@ -348,7 +350,7 @@ private Q_SLOTS:
         QVERIFY(waited());
         QVERIFY(!stored().first().record.isEnabled);
         QVERIFY(state() != on);
-        QCOMPARE(page()->table()->model()->index(0, SchedulesPage::NextColumn).data().toString(), QString());
+        QCOMPARE(page()->table()->model()->index(0, SchedulesPage::NextColumn).data().toString(), state()); // it has no next time
 
         action(u"켜거나 끄기"_s)->trigger();
         QVERIFY(waited());
@@ -372,6 +374,94 @@ private Q_SLOTS:
         QCOMPARE(stored().size(), 1);
         QCOMPARE(stored().first().schedule.rule, u"FREQ=MONTHLY;BYMONTHDAY=5"_s);
         QCOMPARE(page()->table()->model()->rowCount(), 1);
+    }
+
+    // ---- the month
+
+    void sixWeeksAreSeenWithoutScrolling_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("scale");
+        QTest::newRow("the least window that we promise") << QSize(1280, 800) << 100;
+        QTest::newRow("a wide one") << QSize(1600, 1000) << 100;
+        QTest::newRow("a wide one with large letters") << QSize(1600, 1000) << 150;
+    }
+
+    void sixWeeksAreSeenWithoutScrolling()
+    {
+        QFETCH(const QSize, size);
+        QFETCH(const int, scale);
+        openPage();
+        Look look = m_sample->theme.look();
+        look.scale = scale;
+        m_sample->theme.setLook(look);
+        m_sample->theme.apply(*qApp);
+        m_sample->window->resize(size);
+        QVERIFY(waited());
+
+        QCOMPARE(page()->month()->model()->rowCount(), 6);
+        QTRY_COMPARE(page()->month()->verticalScrollBar()->maximum(), 0);
+        const QRect last = page()->month()->visualRect(page()->month()->model()->index(5, 6));
+        QVERIFY(page()->month()->viewport()->rect().contains(last));
+        look.scale = 100;
+        m_sample->theme.setLook(look);
+        m_sample->theme.apply(*qApp);
+    }
+
+    void monthNamesHolidaysAndShowsWhatRuns()
+    {
+        QVERIFY(run::Schedules(*m_sample->desk).add(monthly(u"s-000000000001"_s), u"매월 5일"_s));
+        openPage();
+        QCOMPARE(page()->chosenDay(), m_sample->day);
+        const auto text = [this](QDate day, int role = Qt::DisplayRole) {
+            const QDate first = QDate::fromString(page()->month()->model()->index(0, 0).data(CellModel::KeyRole).toString(), Qt::ISODate);
+            const int place = int(first.daysTo(day));
+            return page()->month()->model()->index(place / 7, place % 7).data(role).toString();
+        };
+        QCOMPARE(text({2026, 7, 17}), u"17 제헌절"_s);
+        QCOMPARE(text({2026, 7, 20}), u"20 (오늘)"_s);
+
+        const QDate next = QDateTime::currentDateTimeUtc().date().addMonths(2); // runs are shown that are still to come
+        page()->turn((next.year() - 2026) * 12 + next.month() - 7);
+        QVERIFY(waited());
+
+        QString whole;
+        for (int row = 0; row < 6; ++row)
+            for (int column = 0; column < 7; ++column)
+                whole += page()->month()->model()->index(row, column).data(Qt::AccessibleTextRole).toString() + u'\n';
+        QVERIFY2(whole.contains(u"09:00 매월 5일"_s), qPrintable(whole));
+    }
+
+    void officeIsClosedOnADayWithTheKeyboardAndOpenedAgain()
+    {
+        openPage();
+        QVERIFY(QTest::qWaitForWindowActive(m_sample->window.get()));
+        page()->month()->setFocus();
+        m_sample->press(Qt::Key_Right); // Tuesday, the 21st
+        m_sample->press(Qt::Key_H, Qt::ControlModifier);
+        QVERIFY(!page()->ask()->isHidden());
+        QCOMPARE(page()->ask()->field(0)->text(), u"2026-07-21"_s);
+        m_sample->type(u"개원기념일"_s);
+        m_sample->press(Qt::Key_Return);
+        QVERIFY(waited());
+
+        QVERIFY(!m_sample->session->calendar()->isWorkingDay({2026, 7, 21}));
+        QCOMPARE(page()->closing()->model()->rowCount(), 1);
+        QCOMPARE(page()->closing()->model()->index(0, 1).data().toString(), u"개원기념일"_s);
+        QCOMPARE(page()->month()->currentIndex().data().toString(), u"21 개원기념일"_s);
+
+        m_sample->press(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(waited());
+        QVERIFY(m_sample->session->calendar()->isWorkingDay({2026, 7, 21}));
+        QCOMPARE(page()->closing()->model()->rowCount(), 0);
+
+        page()->ask()->hide();
+        QVERIFY(run::ClosingDays(*m_sample->session).add({u"07-21"_s, u"개원기념일"_s, {}}));
+        page()->refresh();
+        QVERIFY(waited());
+        m_sample->press(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(waited());
+        QCOMPARE(page()->closing()->model()->rowCount(), 0);
     }
 
     void missedTimeThatAsksIsDecidedHere()

@@ -12,12 +12,14 @@
 #include "ui/pages/tasks_page.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QCheckBox>
 #include <QInputMethodEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QToolButton>
 
 using namespace naru;
 using namespace naru::ui;
@@ -201,9 +203,9 @@ private Q_SLOTS:
         QCOMPARE(tasks()->table()->model()->rowCount(), 1);
         const auto cell = [this](int column) { return tasks()->table()->model()->index(0, column).data().toString(); };
         QCOMPARE(cell(TaskTitleColumn), u"발령 검토"_s);
-        QCOMPARE(cell(TaskRunColumn), u"인사발령 부서이동"_s);
-        QCOMPARE(cell(TaskStateColumn), u"비어 있음"_s);
-        QVERIFY(cell(DueColumn).contains(u"2026"_s) || cell(DueColumn).contains(u"20"_s));
+        QVERIFY2(cell(TaskRunColumn).startsWith(u"인사발령 부서이동 · 인사발령_"_s), qPrintable(cell(TaskRunColumn)));
+        QCOMPARE(cell(TaskStateColumn), u"접수 대기"_s);
+        QVERIFY2(cell(DueColumn).contains(u"일 남음"_s), qPrintable(cell(DueColumn)));
     }
 
     void planOfTheReviewIsOneClickAway()
@@ -268,6 +270,48 @@ private Q_SLOTS:
         QTRY_VERIFY(m_sample->settled());
 
         QCOMPARE(feel::toString(tasks()->panel()->form()->values().value(u"reason"_s)), u"다시 올림"_s);
+    }
+
+    void everythingIsDoneWithTheKeyboardAlone()
+    {
+        openPage();
+        QVERIFY(QTest::qWaitForWindowActive(m_sample->window.get()));
+        tasks()->table()->setFocus();
+        const auto holder = [this] { return tasks()->panel()->item().holder; };
+
+        m_sample->press(Qt::Key_F3); // take it
+        QTRY_COMPARE_WITH_TIMEOUT(holder(), m_sample->session->actor(), 60'000);
+        QVERIFY(waited());
+        m_sample->press(Qt::Key_Z, Qt::ControlModifier); // it was a mistake
+        QTRY_VERIFY_WITH_TIMEOUT(holder().isEmpty(), 60'000);
+        QVERIFY(waited());
+        m_sample->press(Qt::Key_F3);
+        QTRY_VERIFY_WITH_TIMEOUT(!holder().isEmpty(), 60'000);
+        QVERIFY(waited());
+        m_sample->press(Qt::Key_F3, Qt::ShiftModifier); // give it back
+        QTRY_VERIFY_WITH_TIMEOUT(holder().isEmpty(), 60'000);
+        QVERIFY(waited());
+
+        m_sample->press(Qt::Key_F4); // hand it on, and think better of it
+        QVERIFY(tasks()->panel()->person()->hasFocus());
+        m_sample->press(Qt::Key_Escape);
+        QVERIFY(tasks()->table()->hasFocus());
+        m_sample->press(Qt::Key_Return); // into the form, and back
+        QVERIFY(tasks()->panel()->form()->isAncestorOf(m_sample->window->focusWidget()));
+        m_sample->press(Qt::Key_Escape);
+        QVERIFY(tasks()->table()->hasFocus());
+    }
+
+    void tipsOfTheButtonsNameTheirKeys()
+    {
+        openPage();
+        for (const QString &keys : {u"Ctrl+Return"_s, u"F3"_s, u"Shift+F3"_s, u"F4"_s}) {
+            bool isFound = false;
+            for (const QToolButton *one : m_sample->window->findChildren<QToolButton *>())
+                isFound = isFound || (one->defaultAction() && one->defaultAction()->shortcut() == QKeySequence(keys)
+                                      && one->toolTip().contains(QKeySequence(keys).toString(QKeySequence::NativeText)));
+            QVERIFY2(isFound, qPrintable(keys));
+        }
     }
 
     void taskIsDoneWithTheKeyboardAndTheRobotGoesOn()

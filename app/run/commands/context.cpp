@@ -212,6 +212,7 @@ int runCommandLine(int argc, char **argv)
     addBpmnTraceCommand(app, context);
     addFeelCommands(app, context);
     addDmnCommands(app, context);
+    addCalendarCommands(app, context);
     addServiceCommands(app, context);
     addRobotCommands(app, context);
     addManualCommands(app, context);

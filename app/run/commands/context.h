@@ -51,6 +51,7 @@ void addBpmnCommands(CLI::App &app, Context &context);
 void addBpmnTraceCommand(CLI::App &app, Context &context); // below `bpmn`
 void addFeelCommands(CLI::App &app, Context &context);
 void addDmnCommands(CLI::App &app, Context &context);
+void addCalendarCommands(CLI::App &app, Context &context);
 void addServiceCommands(CLI::App &app, Context &context);
 void addRobotCommands(CLI::App &app, Context &context); // after addOfficeCommands, whose `show` it adds to
 void addManualCommands(CLI::App &app, Context &context);

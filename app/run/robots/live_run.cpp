@@ -71,11 +71,11 @@ QStringList textsOf(const feel::Value &value)
     return out;
 }
 
-QDateTime dueOf(const TaskSettings &settings, const QDateTime &now)
+QDateTime dueOf(const TaskSettings &settings, const QDateTime &now, const KoreanCalendar &calendar)
 {
     if (settings.dueWorkingDays > 0) {
         const QDate today = now.toTimeZone(seoul()).date();
-        const Result<QDate> day = KoreanCalendar::national().addWorkingDays(today, settings.dueWorkingDays);
+        const Result<QDate> day = calendar.addWorkingDays(today, settings.dueWorkingDays);
         return day ? QDateTime(*day, endOfWork, seoul()).toUTC() : QDateTime();
     }
     if (settings.due.isEmpty())
@@ -93,10 +93,11 @@ Error notOpen(const QString &key)
 
 } // namespace
 
-LiveRun::LiveRun(std::shared_ptr<const Robot> robot, const store::RunHead &head, RunData data)
+LiveRun::LiveRun(std::shared_ptr<const Robot> robot, const store::RunHead &head, RunData data, const KoreanCalendar &calendar)
     : m_robot(std::move(robot))
     , m_head(head)
     , m_data(std::move(data))
+    , m_calendar(calendar)
     , m_written(m_data)
     , m_snapshotAt(m_data.sequence)
 {
@@ -244,7 +245,7 @@ QList<TaskStep> LiveRun::taskSteps(const QString &key) const
 {
     const bpmn::Effect *effect = bpmn::findEffect(m_robot->definition, m_data.process, key);
     const TaskState task = m_data.tasks.value(key);
-    return effect ? stepsOf(settingsOf(m_robot->definition.node(effect->node)), task.made, task.due) : QList<TaskStep>();
+    return effect ? stepsOf(settingsOf(m_robot->definition.node(effect->node)), task.due, m_calendar) : QList<TaskStep>();
 }
 
 QStringList LiveRun::escalatedTo(const QString &key, const TaskSettings &settings, const QDateTime &now) const
@@ -269,10 +270,12 @@ void LiveRun::watchTasks(const QDateTime &now)
     const QStringList keys = m_data.tasks.keys();
     for (const QString &key : keys) {
         const QList<TaskStep> steps = taskSteps(key);
+        const QDateTime made = m_data.tasks.value(key).made;
         const auto isDue = [&now](const TaskStep &one) { return one.at <= now; };
+        const auto isNews = [&made](const TaskStep &one) { return one.at > made; };
         const int done = m_data.tasks.value(key).steps;
         const int due = int(std::count_if(steps.begin(), steps.end(), isDue));
-        if (due <= done)
+        if (due <= done || std::none_of(steps.begin() + done, steps.begin() + due, isNews))
             continue;
         const bpmn::Node &node = m_robot->definition.node(bpmn::findEffect(m_robot->definition, m_data.process, key)->node);
         const bool isEscalated = std::any_of(steps.begin() + done, steps.begin() + due,
@@ -382,7 +385,7 @@ void LiveRun::makeTask(const bpmn::Effect &effect, const QString &key, const QDa
         (void)bool(decide({now, bpmn::FailEffect{key, u"expected somebody who may do '"_s + node.name + u"' but found nobody "_s + problem}}));
         return;
     }
-    add(TaskMade{key, candidates, dueOf(settings, now)}, now);
+    add(TaskMade{key, candidates, dueOf(settings, now, m_calendar)}, now);
 }
 
 // ---- the world
@@ -455,6 +458,17 @@ store::RunState LiveRun::state() const
     }
 }
 
+// When the task is to be reminded of or passed on; nothing when all of that is done.
+std::optional<QDateTime> LiveRun::nextStep(const QString &key) const
+{
+    const QList<TaskStep> steps = taskSteps(key);
+    const TaskState task = m_data.tasks.value(key);
+    for (qsizetype i = task.steps; i < steps.size(); ++i)
+        if (steps.at(i).at > task.made)
+            return steps.at(i).at;
+    return {};
+}
+
 QDateTime LiveRun::wake() const
 {
     QDateTime next;
@@ -463,8 +477,8 @@ QDateTime LiveRun::wake() const
     if (!timers.isEmpty())
         earlier(QDateTime::fromMSecsSinceEpoch(timers.first().due, Qt::UTC));
     for (auto at = m_data.tasks.constBegin(); at != m_data.tasks.constEnd(); ++at)
-        if (const QList<TaskStep> steps = taskSteps(at.key()); at->steps < steps.size())
-            earlier(steps.at(at->steps).at);
+        if (const std::optional<QDateTime> step = nextStep(at.key()))
+            earlier(*step);
     for (const bpmn::Effect &one : bpmn::openEffects(m_data.process))
         if (isForTheWorld(one.kind)) {
             const TryState state = m_data.tries.value(bpmn::effectKey(m_robot->definition, m_data.process, one));

@@ -18,8 +18,9 @@ namespace naru::run {
 //   {"wish": "cancel", "text": why}
 class LiveRun {
 public:
-    // REQUIRES: the robot is sound.
-    LiveRun(std::shared_ptr<const Robot> robot, const store::RunHead &head, RunData data); // shared with other runs of it
+    // REQUIRES: the robot is sound. Working days are those of the calendar.
+    LiveRun(std::shared_ptr<const Robot> robot, const store::RunHead &head, RunData data, // shared with other runs of it
+            const KoreanCalendar &calendar = KoreanCalendar::national());
 
     // Each changes the run as of `now`. A wish that cannot be granted is a fact too.
     void take(const store::Wish &wish, const QDateTime &now);
@@ -79,6 +80,7 @@ private:
     void makeTask(const bpmn::Effect &effect, const QString &key, const QDateTime &now);
     QStringList escalatedTo(const QString &key, const TaskSettings &settings, const QDateTime &now) const;
     QList<TaskStep> taskSteps(const QString &key) const;
+    std::optional<QDateTime> nextStep(const QString &key) const;
     store::WorkItem workItem(const QString &key, const bpmn::Effect &effect, const TaskState &task) const;
     QList<store::WorkItem> changedWork(const QDateTime &now) const;
     QDateTime wake() const;
@@ -86,6 +88,7 @@ private:
     std::shared_ptr<const Robot> m_robot;
     store::RunHead m_head;
     RunData m_data;
+    KoreanCalendar m_calendar;
     QStringList m_askedBefore;
     RunData m_written; // as of the last step
     QList<QByteArray> m_facts;

@@ -49,6 +49,31 @@ Result<feel::Value> inputValue(const RobotInput &input, const QString &text)
     return value;
 }
 
+// The robot's, and what it was given to read: of ten runs of one robot each is to be told from the others.
+QString titleOf(const Robot &robot, const feel::Context &inputs)
+{
+    QStringList files;
+    for (const RobotInput &input : robot.inputs) {
+        const feel::Value value = inputs.value(input.name);
+        if (input.kind == u"files" && value.is(feel::Value::Kind::List))
+            for (const feel::Value &one : value.list())
+                if (one.is(feel::Value::Kind::String))
+                    files.append(QFileInfo(one.string()).fileName());
+    }
+    const QString title = robot.title(u"ko"_s);
+    if (files.isEmpty())
+        return title;
+    const QString others = files.size() > 1 ? u" 외 "_s + QString::number(files.size() - 1) + u"건"_s : QString();
+    return title + u" · "_s + files.first() + others;
+}
+
+Runner::Options withCalendar(Runner::Options options, Session &session)
+{
+    if (!options.calendar)
+        options.calendar = [&session] { return session.calendar(); };
+    return options;
+}
+
 } // namespace
 
 const Clock &RobotDesk::systemClock()
@@ -62,7 +87,7 @@ RobotDesk::RobotDesk(Session &session, const Clock &clock, const Runner::Options
     , m_clock(clock)
     , m_starts(*this)
     , m_performer(m_connectors, session.store().runs(), [this](const auto &what, const auto &wish) { return m_starts.of(what, wish); })
-    , m_runner(session.store().runs(), m_performer, clock, options)
+    , m_runner(session.store().runs(), m_performer, clock, withCalendar(options, session))
 {
     m_connectors.add(std::make_unique<OfficeConnector>(session));
 }
@@ -140,7 +165,7 @@ Result<store::RunStart> RobotDesk::startOf(const Begin &begin)
     store::RunStart start{idOf(begin.cause),
                           begin.robot,
                           (*found)->digest,
-                          begin.title.isEmpty() ? (*found)->title(u"ko"_s) : begin.title,
+                          begin.title.isEmpty() ? titleOf(**found, begin.inputs) : begin.title,
                           begin.cause,
                           begin.starter.isEmpty() ? m_session.actor() : begin.starter,
                           m_clock.now(),
@@ -170,7 +195,7 @@ Result<QString> RobotDesk::beginApproved(const Begin &begin, const QString &dige
     if (!id)
         return id;
     Approved port(m_performer, seen->effects);
-    Runner approved(runs(), port, m_clock, {});
+    Runner approved(runs(), port, m_clock, withCalendar({}, m_session));
     const Status done = approved.advance(*id);
     return done ? id : Result<QString>(done.error());
 }

@@ -111,7 +111,10 @@ Status Runner::work(const store::Lease &lease)
         const Result<RunData> data = fold((*known)->definition, image->snapshot, image->snapshotAt, image->facts);
         if (!data)
             return data.error();
-        LiveRun run(*known, image->head, *data);
+        const Result<KoreanCalendar> calendar = m_options.calendar ? m_options.calendar() : KoreanCalendar::national();
+        if (!calendar)
+            return calendar.error();
+        LiveRun run(*known, image->head, *data, *calendar);
         const QDateTime now = m_clock.now();
         for (const store::Wish &wish : image->wishes)
             run.take(wish, now);

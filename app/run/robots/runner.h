@@ -22,6 +22,8 @@ public:
         int batch = 64; // runs taken at once
         // Told of tasks that were reminded of or passed on, once it is written; from any thread. May be empty.
         std::function<void(const LiveRun::TaskNotice &notice)> tellTask = {};
+        // Whose working days tasks are due by, as of now; from any thread. Empty: those of the law alone.
+        std::function<Result<KoreanCalendar>()> calendar = {};
     };
     // REQUIRES: all of them outlive the runner.
     Runner(store::Runs &runs, Port &port, const Clock &clock, const Options &options);

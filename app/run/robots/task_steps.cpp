@@ -1,7 +1,5 @@
 #include "run/robots/task_steps.h"
 
-#include "core/calendar.h"
-
 #include <QTimeZone>
 
 #include <algorithm>
@@ -12,22 +10,22 @@ namespace {
 
 const QTime beginOfWork(9, 0);
 
-QDateTime workingDaysFrom(const QDateTime &due, int days)
+QDateTime workingDaysFrom(const QDateTime &due, int days, const KoreanCalendar &calendar)
 {
     static const QTimeZone seoul("Asia/Seoul");
-    const Result<QDate> day = KoreanCalendar::national().addWorkingDays(due.toTimeZone(seoul).date(), days);
+    const Result<QDate> day = calendar.addWorkingDays(due.toTimeZone(seoul).date(), days);
     return day ? QDateTime(*day, beginOfWork, seoul).toUTC() : QDateTime();
 }
 
 } // namespace
 
-QList<TaskStep> stepsOf(const TaskSettings &settings, const QDateTime &made, const QDateTime &due)
+QList<TaskStep> stepsOf(const TaskSettings &settings, const QDateTime &due, const KoreanCalendar &calendar)
 {
     QList<TaskStep> out;
     if (!due.isValid())
         return out;
     const auto append = [&](TaskStep::Kind kind, int days) {
-        if (const QDateTime at = workingDaysFrom(due, days); at.isValid() && at > made)
+        if (const QDateTime at = workingDaysFrom(due, days, calendar); at.isValid())
             out.append({kind, at});
     };
     for (const int days : settings.remind)

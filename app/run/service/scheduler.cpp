@@ -37,8 +37,11 @@ void Scheduler::tell(const QString &what, const QString &about, const QString &t
 Status Scheduler::reload()
 {
     const Result<QList<StoredSchedule>> stored = m_schedules.list();
-    if (!stored)
-        return stored.error();
+    const Result<bool> isMoved = m_schedules.lookAtCalendar();
+    if (!stored || !isMoved)
+        return !stored ? stored.error() : isMoved.error();
+    if (*isMoved)
+        m_entries.clear(); // other days are off: every schedule is looked at as if it were new
     std::optional<QList<store::RunHead>> going; // read once, and only where a schedule is new
     QMap<QString, Entry> entries;
     for (const StoredSchedule &one : *stored) {

@@ -72,6 +72,27 @@ Schedules::Schedules(RobotDesk &desk, const Clock &clock)
     , m_clock(clock)
     , m_calendar(KoreanCalendar::national())
 {
+    if (const Result<bool> looked = lookAtCalendar(); !looked)
+        m_known = looked.error();
+}
+
+Result<bool> Schedules::lookAtCalendar()
+{
+    const Result<QList<office::ClosingDay>> days = closingDays().list();
+    if (!days)
+        return days.error();
+    QList<Row> rows;
+    for (const office::ClosingDay &one : *days)
+        rows.append(toRow(one));
+    if (m_known && rows == m_closing)
+        return false;
+    const Result<KoreanCalendar> calendar = calendarWith(*days);
+    if (!calendar)
+        return calendar.error();
+    m_closing = rows;
+    m_calendar = *calendar;
+    m_known = {};
+    return true;
 }
 
 QString Schedules::freshId() { return u"s-"_s + QUuid::createUuid().toString(QUuid::Id128).left(12); }
@@ -113,6 +134,8 @@ Result<StoredSchedule> Schedules::find(const QString &id) const
 
 Result<schedule::Preview> Schedules::preview(const schedule::Schedule &schedule, const QDateTime &after, int count) const
 {
+    if (!m_known)
+        return m_known.error();
     const Result<schedule::Timetable> table = schedule::Timetable::make(schedule, m_calendar);
     return table ? Result<schedule::Preview>(schedule::nextOccurrences(*table, after, count)) : table.error();
 }

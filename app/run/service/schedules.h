@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/schedule/planner.h"
+#include "run/closing_days.h"
 #include "run/robots/robot_desk.h"
 
 namespace naru::run {
@@ -37,7 +38,12 @@ public:
     // A person's word on a time that was missed and asks ("asked"): it is run now, or it is not. Conflict where nobody asks.
     Status decide(const QString &id, const QDateTime &at, bool isRun);
 
+    // With the office's own closing days, as they were at the last look: when the object was made, or later. Those of the
+    // law alone where they cannot be read; what depends on them fails then.
     const KoreanCalendar &calendar() const { return m_calendar; }
+    ClosingDays closingDays() const { return ClosingDays(m_desk.session()); }
+    // Looks at the closing days again. Whether they have changed.
+    Result<bool> lookAtCalendar();
 
     static QString freshId(); // "s-" + 12 digits
     // The one name of a time of a schedule: "schedule:s-1@2026-08-05T00:00:00Z".
@@ -52,7 +58,9 @@ private:
 
     RobotDesk &m_desk;
     const Clock &m_clock;
+    QList<Row> m_closing; // the days behind it
     KoreanCalendar m_calendar;
+    Status m_known; // whether they could be read
 };
 
 // Reads what the record says. The problems are those of the definition's form and meaning.

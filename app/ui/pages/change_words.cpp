@@ -2,9 +2,12 @@
 
 #include "office/directory.h"
 #include "run/language.h"
+#include "ui/pages/plan_model.h"
+#include "ui/pages/schedule_fields.h"
 #include "ui/words.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 
 namespace naru::ui {
 
@@ -54,6 +57,8 @@ QString verbWords(Verb verb)
 
 QString kindLabel(const QString &kind)
 {
+    if (kind == u"run"_s)
+        return QCoreApplication::translate("naru::ui::ChangeWords", "Robot run");
     const RecordTable *table = tableOfKind(kind);
     return table ? run::recordLabel(table->label) : kind;
 }
@@ -84,6 +89,12 @@ QString valueWords(const QString &kind, const QString &field, const QJsonValue &
         return QLocale().toString(value.toInteger());
     if (found && found->secrecy == Secrecy::Secret)
         return u"••••"_s;
+    if (kind == office::Schedule::kind() && field == u"definition"_s)
+        return ruleWords(schedule::scheduleFromJson(QJsonDocument::fromJson(value.toString().toUtf8()).object()).schedule);
+    if (field == u"robot"_s)
+        return robotName(value.toString());
+    if (found && found->kind == FieldKind::Moment)
+        return momentText(QDateTime::fromString(value.toString(), Qt::ISODateWithMs));
     if (found && found->kind == FieldKind::Day)
         return shortDayText(QDate::fromString(value.toString(), Qt::ISODate));
     if (found && !found->refers.isEmpty())

@@ -9,6 +9,8 @@
 #include <QBoxLayout>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace naru::ui {
 
 namespace {
@@ -19,6 +21,7 @@ constexpr int latestEntries = 50;
 
 HomePage::HomePage(Shell &theShell)
     : Page(theShell)
+    , m_tasks(new CellModel(theShell.theme(), taskHeads(), this))
     , m_waiting(new PlanModel(theShell.theme(), this))
     , m_booked(new PlanModel(theShell.theme(), this))
     , m_journal(new JournalModel(theShell.theme(), this))
@@ -27,11 +30,15 @@ HomePage::HomePage(Shell &theShell)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(12);
     addStarts(*grid);
-    m_waitingTable = addPlans(*grid, 0, tr("Waits for a decision"), m_waiting, m_waitingPanel);
-    m_bookedTable = addPlans(*grid, 1, tr("Booked"), m_booked, m_bookedPanel);
+    addTasks(*grid);
+    auto *plans = new QVBoxLayout;
+    plans->setSpacing(12);
+    grid->addLayout(plans, 1, 1);
+    m_waitingTable = addPlans(*plans, tr("Waits for a decision"), m_waiting, m_waitingPanel);
+    m_bookedTable = addPlans(*plans, tr("Booked"), m_booked, m_bookedPanel);
     m_entries = new ListTable(theShell.theme(), tr("Done last"), this);
     m_entries->setModel(m_journal);
-    m_entries->setColumns({72, 164, 96, 176, 0, 96, 96, 128});
+    m_entries->setColumns({72, 164, 112, 200, 0, 152, 152, 128});
     m_entries->setColumnHidden(JournalModel::NumberColumn, true);
     m_entries->setColumnHidden(JournalModel::PlanColumn, true);
     m_entries->setYielding({JournalModel::ApproverColumn, JournalModel::ActorColumn, JournalModel::EventColumn,
@@ -42,8 +49,8 @@ HomePage::HomePage(Shell &theShell)
     grid->addWidget(panel, 2, 0, 1, 2);
     grid->setRowStretch(1, 1);
     grid->setRowStretch(2, 1);
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
+    for (int column = 0; column < 2; ++column)
+        grid->setColumnStretch(column, 1);
     connect(m_entries, &QTableView::activated, this, [this](const QModelIndex &index) {
         shell().openPage(u"journal"_s, m_journal->entry(index.row()).change.record);
     });
@@ -76,7 +83,37 @@ void HomePage::addStarts(QGridLayout &grid)
     grid.addWidget(holder, 0, 0, 1, 2);
 }
 
-ListTable *HomePage::addPlans(QGridLayout &grid, int column, const QString &title, PlanModel *model, Panel *&panel)
+void HomePage::addTasks(QGridLayout &grid)
+{
+    m_tasksTable = new ListTable(shell().theme(), tr("To do"), this);
+    m_tasksTable->setModel(m_tasks);
+    m_tasksTable->setColumns({176, 128, 0, 100, 100});
+    m_tasksTable->setTextElideMode(Qt::ElideMiddle); // a robot at the one end, a document at the other
+    for (const int hidden : {TaskStateColumn, TaskMadeColumn})
+        m_tasksTable->setColumnHidden(hidden, true);
+    m_tasksTable->setEmptyWords(tr("None."));
+    m_tasksPanel = new Panel(tr("To do"), this);
+    m_tasksPanel->setMinimumWidth(1);
+    m_tasksPanel->body()->addWidget(m_tasksTable);
+    grid.addWidget(m_tasksPanel, 1, 0);
+    connect(m_tasksTable, &QTableView::activated, this, [this](const QModelIndex &index) {
+        shell().openPage(u"work"_s, {u"work"_s, index.data(CellModel::KeyRole).toString()});
+    });
+}
+
+void HomePage::showTasks(const QList<TaskEntry> &tasks)
+{
+    QList<CellRow> rows;
+    for (const TaskEntry &task : tasks)
+        rows.append(taskRow(task, shell().session()->actor(), shell().today()));
+    std::stable_sort(rows.begin(), rows.end(), [](const CellRow &a, const CellRow &b) {
+        return a.cells[DueColumn].sort.toDateTime() < b.cells[DueColumn].sort.toDateTime();
+    });
+    m_tasks->setRows(rows);
+    m_tasksPanel->setTitle(tr("To do %1").arg(rows.size()));
+}
+
+ListTable *HomePage::addPlans(QBoxLayout &column, const QString &title, PlanModel *model, Panel *&panel)
 {
     auto *table = new ListTable(shell().theme(), title, this);
     table->setModel(model);
@@ -87,8 +124,9 @@ ListTable *HomePage::addPlans(QGridLayout &grid, int column, const QString &titl
     table->setYielding({PlanModel::ChangesColumn, PlanModel::QuestionsColumn});
     table->setEmptyWords(tr("None."));
     panel = new Panel(title, this);
+    panel->setMinimumWidth(1);
     panel->body()->addWidget(table);
-    grid.addWidget(panel, 1, column);
+    column.addWidget(panel, 1);
     connect(table, &QTableView::activated, this, [this, model](const QModelIndex &index) {
         const store::PlanSummary plan = model->plan(index.row());
         shell().openPage(plan.robot == u"personnel-order"_s ? plan.robot : u"plans"_s, {u"plan"_s, plan.id});
@@ -125,7 +163,7 @@ QList<PrintChoice> HomePage::printChoices() const
 {
     return {{tr("Overview"), [this] {
                  return Printout{tr("Overview"), {},
-                                 {m_waitingTable->printed(tr("Waits for a decision")), m_bookedTable->printed(tr("Booked")),
+                                 {m_tasksTable->printed(tr("To do")), m_waitingTable->printed(tr("Waits for a decision")), m_bookedTable->printed(tr("Booked")),
                                   m_entries->printed(tr("Done last"))}};
              }}};
 }
@@ -138,12 +176,19 @@ void HomePage::refresh()
     shell().works().start(
         this, tr("Reading the plans"), [session](const Progress &) { return session->plans(); },
         [this](const QList<store::PlanSummary> &plans) { showPlans(plans); });
+    shell().works().start(
+        this, tr("Reading the tasks"),
+        [session](const Progress &) {
+            run::RobotDesk desk(*session);
+            return openTasks(desk);
+        },
+        [this](const QList<TaskEntry> &tasks) { showTasks(tasks); });
     store::JournalFilter filter;
     filter.limit = latestEntries;
     filter.latestFirst = true;
     shell().works().start(
-        this, tr("Reading the journal"), [session, filter](const Progress &) { return session->journal(filter); },
-        [this](const QList<JournalEntry> &entries) { m_journal->setEntries(entries); });
+        this, tr("Reading the journal"), [session, filter](const Progress &) { return journalLook(*session, filter); },
+        [this](const JournalLook &look) { m_journal->setLook(look); });
 }
 
 } // namespace naru::ui

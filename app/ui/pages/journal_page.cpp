@@ -39,7 +39,7 @@ JournalPage::JournalPage(Shell &theShell)
     m_table->setModel(m_filter);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(JournalModel::NumberColumn, Qt::DescendingOrder);
-    m_table->setColumns({80, 160, 96, 176, 0, 96, 96, 128});
+    m_table->setColumns({72, 156, 104, 184, 0, 152, 152, 128});
     m_table->setColumnHidden(JournalModel::PlanColumn, true); // it stands in the detail, and the filter knows it
     m_table->setYielding({JournalModel::ApproverColumn, JournalModel::ActorColumn, JournalModel::NumberColumn,
                           JournalModel::EventColumn, JournalModel::MomentColumn});
@@ -93,7 +93,7 @@ void JournalPage::addActions()
     actions().last()->setProperty("hidden", true);
 }
 
-QString JournalPage::subtitle() const { return m_record.id.isEmpty() ? QString() : m_record.toString(); }
+QString JournalPage::subtitle() const { return m_record.id.isEmpty() ? QString() : kindLabel(m_record.kind) + u' ' + m_record.id; }
 
 QList<ShortcutHint> JournalPage::hints() const { return {{u"↑↓"_s, tr("row")}, {u"Ctrl+F"_s, tr("filter")}}; }
 
@@ -111,9 +111,9 @@ void JournalPage::refresh()
     else if (!m_record.id.isEmpty())
         filter.record = m_record.toString();
     shell().works().start(
-        this, tr("Reading the journal"), [session, filter](const Progress &) { return session->journal(filter); },
-        [this](const QList<JournalEntry> &entries) {
-            m_model->setEntries(entries);
+        this, tr("Reading the journal"), [session, filter](const Progress &) { return journalLook(*session, filter); },
+        [this](const JournalLook &look) {
+            m_model->setLook(look);
             m_table->setCurrentIndex(m_filter->index(0, 0));
             Q_EMIT subtitleChanged();
         });
@@ -137,15 +137,19 @@ void JournalPage::showEntry(int row)
     line.name = tr("Entry %1").arg(entry.sequence);
     line.kind = mannerOfEvent(entry.event).word;
     line.effective = entry.change.effective;
-    line.effects = {tr("When: %1").arg(momentText(entry.at)), tr("Who: %1").arg(entry.actor)};
+    line.effects = {tr("When: %1").arg(momentText(entry.at)), tr("Who: %1").arg(m_model->actorName(entry.actor))};
     if (!entry.approver.isEmpty())
-        line.effects.append(tr("On whose word: %1").arg(entry.approver));
+        line.effects.append(tr("On whose word: %1").arg(m_model->actorName(entry.approver)));
     if (!entry.plan.isEmpty())
         line.effects.append(tr("Plan: %1").arg(entry.plan));
-    if (!entry.note.isEmpty())
-        line.effects.append(entry.note);
+    if (const QString note = m_model->noteWords(entry); !note.isEmpty())
+        line.effects.append(note);
     line.effects.append(tr("Fingerprint: %1").arg(entry.hash.left(16)));
-    m_detail->showLine(line, entry.change.record.kind.isEmpty() ? QList<Change>() : QList<Change>{entry.change}, nullptr);
+    if (entry.change.record.kind == u"run"_s)
+        line.effects.prepend(m_filter->index(row, JournalModel::WhatColumn).data().toString());
+    // A run is no record whose fields change: what it did has entries of its own.
+    const bool hasChange = !entry.change.record.kind.isEmpty() && entry.change.record.kind != u"run"_s;
+    m_detail->showLine(line, !hasChange ? QList<Change>() : QList<Change>{entry.change}, m_model->office());
 }
 
 void JournalPage::verify()

@@ -1,5 +1,7 @@
 #include "ui/pages/panel.h"
 
+#include "ui/elided_label.h"
+
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -17,11 +19,12 @@ constexpr int leastOpenWidth = 140; // pixels at 100 %
 
 Panel::Panel(const QString &title, QWidget *parent)
     : QFrame(parent)
-    , m_title(new QLabel(title, this))
+    , m_title(new ElidedLabel(this))
     , m_head(new QHBoxLayout)
     , m_body(new QVBoxLayout)
 {
     setObjectName(u"Panel"_s);
+    setTitle(title);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
@@ -39,7 +42,11 @@ Panel::Panel(const QString &title, QWidget *parent)
     column->addLayout(m_body, 1);
 }
 
-void Panel::setTitle(const QString &title) { m_title->setText(title); }
+void Panel::setTitle(const QString &title) 
+{
+    m_title->setText(title);
+    m_title->setToolTip(title);
+}
 
 ListTable::ListTable(const Theme &theme, const QString &name, QWidget *parent)
     : QTableView(parent)

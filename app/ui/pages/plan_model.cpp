@@ -37,6 +37,8 @@ QString robotName(const QString &robot)
         return say(QT_TRANSLATE_NOOP("naru::ui::Robot", "Sample office"));
     if (robot == u"schedule"_s)
         return say(QT_TRANSLATE_NOOP("naru::ui::Robot", "Schedules"));
+    if (robot == u"calendar"_s)
+        return say(QT_TRANSLATE_NOOP("naru::ui::Robot", "Closing days"));
     if (robot == u"trigger"_s)
         return say(QT_TRANSLATE_NOOP("naru::ui::Robot", "Triggers"));
     return robot;

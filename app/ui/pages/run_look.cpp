@@ -112,7 +112,7 @@ QString incidentWords(bpmn::Incident::Kind kind)
 Cell stateCell(store::RunState state)
 {
     switch (state) {
-    case store::RunState::Running: return {say(QT_TRANSLATE_NOOP("naru::ui::RunLook", "Under way")), u"apply"_s, Tone::Accent};
+    case store::RunState::Running: return {say(QT_TRANSLATE_NOOP("naru::ui::RunLook", "Under way")), u"run"_s, Tone::Accent};
     case store::RunState::Incident: return {say(QT_TRANSLATE_NOOP("naru::ui::RunLook", "Stopped by a problem")), u"warning"_s, Tone::Danger};
     case store::RunState::Completed: return {say(QT_TRANSLATE_NOOP("naru::ui::RunLook", "Done")), u"done"_s, Tone::Success};
     case store::RunState::Failed: return {say(QT_TRANSLATE_NOOP("naru::ui::RunLook", "Failed")), u"rejected"_s, Tone::Danger};
@@ -127,10 +127,11 @@ Result<RunLook> lookAt(run::RobotDesk &desk, const QString &id)
     if (!whole)
         return whole.error();
     const Result<QList<store::Fact>> facts = desk.runs().facts(id);
-    if (!facts)
-        return facts.error();
+    const Result<std::shared_ptr<const office::Directory>> office = desk.session().directory();
+    if (!facts || !office)
+        return !facts ? facts.error() : office.error();
     const bpmn::Definition &definition = whole->robot->definition;
-    RunStory story(definition);
+    RunStory story(definition, **office);
     const qint64 migrated = run::migratedAt(*facts);
     for (const store::Fact &one : *facts) {
         const Result<run::RunFact> fact = run::runFactFromJson(definition, QJsonDocument::fromJson(one.body).object());

@@ -50,8 +50,10 @@ Cell stateCell(store::RunState state);
 // What a fact of a run says, or an empty row for what needs no telling. The story knows which node each number means.
 class RunStory {
 public:
-    explicit RunStory(const bpmn::Definition &definition)
+    // REQUIRES: both outlive the story.
+    RunStory(const bpmn::Definition &definition, const office::Directory &office)
         : m_definition(definition)
+        , m_office(office)
     {
     }
 
@@ -70,6 +72,7 @@ private:
     void pass(int node, const QList<int> &from, const QList<int> &to);
 
     const bpmn::Definition &m_definition;
+    const office::Directory &m_office;
     QList<CellRow> m_rows;
     DiagramMarks m_marks;
     QMap<bpmn::Id, int> m_nodes; // of activities

@@ -51,7 +51,7 @@ QString RunStory::nameOfKey(const QString &key) const
 
 void RunStory::tell(const QDateTime &at, const QString &icon, Tone tone, const QString &text, const QString &who)
 {
-    m_rows.append({QString::number(m_rows.size()), {{momentText(at), {}, Tone::Text, at}, {run::withParticles(text), icon, tone}, {who}}});
+    m_rows.append({QString::number(m_rows.size()), {{momentText(at), {}, Tone::Text, at}, {run::withParticles(text), icon, tone}, {actorWords(who, m_office)}}});
 }
 
 void RunStory::pass(int node, const QList<int> &from, const QList<int> &to)
@@ -72,7 +72,7 @@ void RunStory::take(const run::RunFact &fact, const QDateTime &at)
             [&](const run::TaskMade &one) {
                 QStringList who;
                 for (const QString &candidate : one.candidates)
-                    who.append(candidateWords(candidate));
+                    who.append(candidateWords(candidate, m_office));
                 tell(at, u"task"_s, Tone::Warning, say(QT_TRANSLATE_NOOP("naru::ui::RunStory", "‘%1’ waits for %2")).arg(nameOfKey(one.key), who.join(u", "_s)));
             },
             [&](const run::TaskClaimed &one) {
@@ -83,7 +83,7 @@ void RunStory::take(const run::RunFact &fact, const QDateTime &at)
             },
             [&](const run::TaskDelegated &one) {
                 tell(at, u"handover"_s, Tone::Text,
-                     say(QT_TRANSLATE_NOOP("naru::ui::RunStory", "Handed the task ‘%1’ on to %2")).arg(nameOfKey(one.key), candidateWords(one.to)), one.by);
+                     say(QT_TRANSLATE_NOOP("naru::ui::RunStory", "Handed the task ‘%1’ on to %2")).arg(nameOfKey(one.key), candidateWords(one.to, m_office)), one.by);
             },
             [&](const run::TaskReminded &one) {
                 tell(at, u"clock"_s, Tone::Warning, say(QT_TRANSLATE_NOOP("naru::ui::RunStory", "Reminder: ‘%1’")).arg(nameOfKey(one.key)));
@@ -91,7 +91,7 @@ void RunStory::take(const run::RunFact &fact, const QDateTime &at)
             [&](const run::TaskEscalated &one) {
                 QStringList who;
                 for (const QString &candidate : one.to)
-                    who.append(candidateWords(candidate));
+                    who.append(candidateWords(candidate, m_office));
                 tell(at, u"warning"_s, Tone::Warning,
                      say(QT_TRANSLATE_NOOP("naru::ui::RunStory", "‘%1’ was not done in time and goes to %2 too")).arg(nameOfKey(one.key), who.join(u", "_s)));
             },
@@ -109,7 +109,7 @@ void RunStory::take(const run::RunFact &fact, const QDateTime &at)
             },
             [&](const run::DecisionMade &one) {
                 m_decisions.append(one);
-                tell(at, u"table"_s, Tone::Text, say(QT_TRANSLATE_NOOP("naru::ui::RunStory", "Decided ‘%1’ by the rules")).arg(one.decision));
+                tell(at, u"table"_s, Tone::Text, say(QT_TRANSLATE_NOOP("naru::ui::RunStory", "Decided ‘%1’ by the rules")).arg(nameOfKey(one.key)));
             },
             [&](const run::WishRefused &) {
                 tell(at, u"rejected"_s, Tone::Warning, say(QT_TRANSLATE_NOOP("naru::ui::RunStory", "Refused: %1")).arg(run::cause(u"run.refused"_s)));

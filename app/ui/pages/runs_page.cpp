@@ -1,6 +1,7 @@
 #include "ui/pages/runs_page.h"
 
 #include "ui/live_field.h"
+#include "ui/pages/day_words.h"
 #include "ui/pages/filtered_list.h"
 #include "ui/pages/panel.h"
 #include "ui/pages/run_ask.h"
@@ -44,7 +45,8 @@ RunsPage::RunsPage(Shell &theShell)
     , m_parts(new QSplitter(Qt::Horizontal, this))
 {
     m_table->sortByColumn(StartedColumn, Qt::DescendingOrder);
-    m_table->setColumns({0, 152, 160, 160, 112});
+    m_table->setColumns({0, 136, 112, 128, 112});
+    m_table->setTextElideMode(Qt::ElideMiddle); // a robot at the one end, a document at the other
     m_table->setYielding({StarterColumn, WakeColumn, StartedColumn});
     m_parts->addWidget(m_list);
     m_parts->addWidget(m_panel);
@@ -139,11 +141,12 @@ void RunsPage::take(const QList<store::RunHead> &runs)
     for (const store::RunHead &head : runs) {
         // While somebody has work of it, it wakes only to remind.
         const bool goesOn = head.wake.isValid() && !store::hasEnded(head.state) && head.openWork == 0;
-        const QString wake = store::hasEnded(head.state) ? QString() : goesOn ? momentText(head.wake)
+        const QString wake = store::hasEnded(head.state) ? QString() : goesOn ? shortMomentWords(head.wake)
             : head.openWork > 0                                         ? tr("waits for a person")
                                                                         : tr("waits for word");
-        rows.append({head.id, {{head.title}, stateCell(head.state), {momentText(head.started), {}, Tone::Text, head.started},
-                               {wake, {}, Tone::Text, head.wake}, {head.starter}}});
+        rows.append({head.id, {{head.title}, stateCell(head.state), {shortMomentWords(head.started), {}, Tone::Text, head.started},
+                               {wake, {}, Tone::Text, head.wake}, {head.starter}},
+                     head.title + u'\n' + momentText(head.started)});
     }
     QString id = m_wanted.isEmpty() ? m_table->currentIndex().data(CellModel::KeyRole).toString() : m_wanted;
     {
@@ -295,7 +298,7 @@ void RunsPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
     if (event->oldSize().width() != event->size().width())
-        m_parts->setSizes({width() * 36 / 100, width() * 64 / 100});
+        m_parts->setSizes({width() * 41 / 100, width() * 59 / 100});
 }
 
 void RunsPage::showEvent(QShowEvent *event)

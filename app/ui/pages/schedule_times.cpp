@@ -1,6 +1,6 @@
 #include "ui/pages/schedule_times.h"
 
-#include "core/korean_text.h"
+#include "ui/pages/day_words.h"
 #include "ui/words.h"
 
 #include <QCoreApplication>
@@ -14,13 +14,6 @@ namespace naru::ui {
 namespace {
 
 QString say(const char *text) { return QCoreApplication::translate("naru::ui::ScheduleTimes", text); }
-
-// "12. 25.(금)": the year stands in the time itself.
-QString shortText(QDate day)
-{
-    const bool isKorean = QLocale().language() == QLocale::Korean;
-    return isKorean ? u"%1. %2.(%3)"_s.arg(day.month()).arg(day.day()).arg(koreanWeekday(day)) : QLocale().toString(day, u"d MMM (ddd)"_s);
-}
 
 QString whenText(const QDateTime &at, const QTimeZone &zone)
 {
@@ -45,7 +38,7 @@ CellRow timeRow(const schedule::Occurrence &one, const KoreanCalendar &calendar,
     const QDate nominal = schedule::dateOf(schedule::dayOf(one.nominal));
     if (one.isMoved) {
         const QString why = dayOff(calendar, nominal);
-        note = {say(QT_TRANSLATE_NOOP("naru::ui::ScheduleTimes", "← %1 %2")).arg(shortText(nominal), why), {}, Tone::Information};
+        note = {say(QT_TRANSLATE_NOOP("naru::ui::ScheduleTimes", "← %1 %2")).arg(shortDayWords(nominal), why), {}, Tone::Information};
     } else if (const QString off = dayOff(calendar, one.scheduledAt.toTimeZone(zone).date()); !off.isEmpty()) {
         note = {say(QT_TRANSLATE_NOOP("naru::ui::ScheduleTimes", "Runs on a day off: %1")).arg(off), u"warning"_s, Tone::Warning};
     } else if (one.isProvisional) {
@@ -126,10 +119,8 @@ Result<TimesLook> timesLook(const run::Schedules &schedules, const schedule::Sch
 
 CellRow pastRow(const store::Occurrence &one)
 {
-    const QDateTime here = one.at.toTimeZone(QTimeZone("Asia/Seoul"));
-    const QString when = shortText(here.date()).section(u'(', 0, 0).trimmed() + u' ' + here.time().toString(u"HH:mm"_s);
     const Cell outcome = outcomeCell(one);
-    return {one.at.toString(Qt::ISODateWithMs), {{when, {}, Tone::Text, one.at}, outcome}, momentText(one.at) + u'\n' + outcome.text};
+    return {one.at.toString(Qt::ISODateWithMs), {{shortMomentWords(one.at), {}, Tone::Text, one.at}, outcome}, momentText(one.at) + u'\n' + outcome.text};
 }
 
 } // namespace naru::ui

@@ -1,6 +1,8 @@
 #include "ui/pages/schedules_page.h"
 
+#include "ui/pages/month_delegate.h"
 #include "ui/pages/panel.h"
+#include "ui/pages/run_ask.h"
 #include "ui/pages/run_desk.h"
 #include "ui/pages/schedule_editor.h"
 #include "ui/works.h"
@@ -8,6 +10,7 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QResizeEvent>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -17,38 +20,57 @@ namespace naru::ui {
 SchedulesPage::SchedulesPage(Shell &theShell)
     : Page(theShell)
     , m_desk(theShell.session() ? makeDesk(*theShell.session()) : nullptr)
-    , m_calendar(KoreanCalendar::national())
     , m_shown(theShell.today().addDays(1 - theShell.today().day()))
     , m_monthPanel(new Panel({}, this))
     , m_weeks(new CellModel(theShell.theme(), weekHeads(), this))
     , m_month(new ListTable(theShell.theme(), tr("Month"), this))
+    , m_days(new MonthDelegate(theShell.theme(), this))
     , m_list(new CellModel(theShell.theme(), {tr("Name"), tr("State"), tr("Next"), tr("Robot"), tr("Rule")}, this))
     , m_table(new ListTable(theShell.theme(), tr("Schedules"), this))
     , m_past(new CellModel(theShell.theme(), {tr("Due"), tr("What became of it")}, this))
     , m_pastTable(new ListTable(theShell.theme(), tr("Times that came"), this))
+    , m_closing(new CellModel(theShell.theme(), {tr("Day"), tr("Closing day")}, this))
+    , m_closingTable(new ListTable(theShell.theme(), tr("Closing days of the office"), this))
+    , m_ask(new RunAsk(theShell.theme(), this))
     , m_sides(new QStackedWidget(this))
     , m_editor(new ScheduleEditor(theShell, m_desk, this))
 {
+    makeTables();
+    layOut();
+    addActions();
+    setEditing(false);
+    connectParts();
+    fitWeeks();
+}
+
+void SchedulesPage::makeTables()
+{
     m_month->setModel(m_weeks);
+    m_month->setItemDelegate(m_days);
     m_month->setSelectionBehavior(QAbstractItemView::SelectItems);
-    m_month->setWordWrap(true);
     m_month->setShowGrid(true);
     m_table->setModel(m_list);
-    m_table->setColumns({0, 120, 160, 152, 200});
+    m_table->setColumns({0, 120, 112, 152, 200});
     m_table->setYielding({RuleColumn, RobotColumn, StateColumn});
     m_table->setEmptyWords(tr("Nothing is scheduled. Make a schedule with Ctrl+N."));
     m_pastTable->setModel(m_past);
     m_pastTable->setColumns({112, 0});
     m_pastTable->setEmptyWords(tr("None of its times has come yet."));
-    layOut();
-    addActions();
-    setEditing(false);
+    m_closingTable->setModel(m_closing);
+    m_closingTable->setColumns({120, 0});
+    m_closingTable->setEmptyWords(tr("The office closes on holidays alone. Choose a day and close it with Ctrl+H."));
+}
+
+void SchedulesPage::connectParts()
+{
     connect(m_table, &ListTable::rowChosen, this, [this] {
         showActions();
         showPast();
     });
     connect(m_table, &QTableView::activated, this, [this] { changeChosen(); });
     connect(m_pastTable, &ListTable::rowChosen, this, &SchedulesPage::showActions);
+    connect(m_closingTable, &ListTable::rowChosen, this, &SchedulesPage::showActions);
+    connect(m_month->selectionModel(), &QItemSelectionModel::currentChanged, this, &SchedulesPage::showActions);
     connect(m_editor, &ScheduleEditor::saved, this, [this](const QString &title) {
         setEditing(false);
         shell().say(Tone::Success, tr("‘%1’ is saved.").arg(title));
@@ -56,41 +78,51 @@ SchedulesPage::SchedulesPage(Shell &theShell)
         refresh();
         m_table->setFocus(Qt::OtherFocusReason);
     });
-    connect(&theShell.theme(), &Theme::changed, this, &SchedulesPage::fitWeeks);
-    fitWeeks();
+    connect(&shell().theme(), &Theme::changed, this, &SchedulesPage::fitWeeks);
 }
 
 void SchedulesPage::layOut()
 {
     m_monthPanel->body()->addWidget(m_month);
-    auto *list = new Panel(tr("Schedules"), this);
-    list->body()->addWidget(m_table);
-    auto *past = new Panel(tr("Times that came"), this);
-    past->body()->addWidget(m_pastTable);
-    auto *below = new QSplitter(Qt::Horizontal, this);
-    below->addWidget(list);
-    below->addWidget(past);
-    auto *parts = new QSplitter(Qt::Vertical, this);
-    parts->addWidget(m_monthPanel);
-    parts->addWidget(below);
-    for (QSplitter *splitter : {below, parts}) {
+    auto *lists = new QSplitter(Qt::Vertical, this);
+    const QList<std::pair<QString, ListTable *>> parts{
+        {tr("Schedules"), m_table}, {tr("Times that came"), m_pastTable}, {tr("Closing days of the office"), m_closingTable}};
+    for (const auto &[title, table] : parts) {
+        auto *panel = new Panel(title, this);
+        panel->body()->addWidget(table);
+        panel->setMinimumWidth(1);
+        lists->addWidget(panel);
+    }
+    m_parts = new QSplitter(Qt::Horizontal, this);
+    m_parts->addWidget(m_monthPanel);
+    m_parts->addWidget(lists);
+    for (QSplitter *splitter : {lists, m_parts}) {
         splitter->setChildrenCollapsible(false);
         splitter->setHandleWidth(8);
     }
-    below->setSizes({500, 500}); // shares
-    parts->setSizes({600, 400});
-    m_sides->addWidget(parts);
+    lists->setSizes({300, 300, 300}); // shares
+    m_sides->addWidget(m_parts);
     m_sides->addWidget(m_editor);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_sides);
+    column->setSpacing(8);
+    column->addWidget(m_sides, 1);
+    column->addWidget(m_ask);
 }
 
-// After the table's own rows: a week is as high as it needs to be for its times.
+void SchedulesPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        m_parts->setSizes({width() * 66 / 100, width() * 34 / 100});
+}
+
+// After the table's own rows: the six weeks share the height, and scroll only where a day would be too low to be read.
 void SchedulesPage::fitWeeks()
 {
     m_month->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_month->verticalHeader()->setDefaultSectionSize(shell().theme().px(76));
+    m_month->verticalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_month->verticalHeader()->setMinimumSectionSize(shell().theme().px(36));
 }
 
 QAction *SchedulesPage::addPageAction(const QString &text, const QString &icon, const QKeySequence &keys, std::function<void()> act)
@@ -108,14 +140,18 @@ void SchedulesPage::addActions()
     QAction *save = addPageAction(tr("Save"), u"save"_s, QKeySequence::Save, [this] { m_editor->save(); });
     save->setProperty("primary", true);
     m_editActions = {save, addPageAction(tr("Do not save"), u"close"_s, QKeySequence(u"Esc"_s), [this] { leaveEditor(); })};
-    QAction *fresh = addPageAction(tr("New schedule …"), u"add"_s, QKeySequence::New, [this] { addNew(); });
-    m_chosenActions = {addPageAction(tr("Change …"), u"edit"_s, QKeySequence(u"F2"_s), [this] { changeChosen(); }),
-                       addPageAction(tr("Switch on or off"), u"clock"_s, {}, [this] { switchChosen(); }),
-                       addPageAction(tr("Remove the schedule"), u"close"_s, QKeySequence::Delete, [this] { removeChosen(); })};
+    // What does not fit in the header goes into its menu from the end.
+    m_viewActions = {addPageAction(tr("New schedule …"), u"add"_s, QKeySequence::New, [this] { addNew(); }),
+                     addPageAction(tr("Month before"), u"chevron-left"_s, QKeySequence(u"Alt+PgUp"_s), [this] { turn(-1); }),
+                     addPageAction(tr("Next month"), u"chevron-right"_s, QKeySequence(u"Alt+PgDown"_s), [this] { turn(1); })};
+    m_chosenActions = {addPageAction(tr("Change …"), u"edit"_s, QKeySequence(u"F2"_s), [this] { changeChosen(); })};
+    m_viewActions.append(addPageAction(tr("Close the office on a day …"), u"calendar"_s, QKeySequence(u"Ctrl+H"_s), [this] { askClosing(); }));
+    m_openDay = addPageAction(tr("Open the office on that day"), u"undo"_s, QKeySequence(u"Ctrl+Shift+H"_s), [this] { removeClosing(); });
+    m_chosenActions.append(addPageAction(tr("Switch on or off"), u"clock"_s, {}, [this] { switchChosen(); }));
+    m_chosenActions.append(addPageAction(tr("Remove the schedule"), u"close"_s, QKeySequence::Delete, [this] { removeChosen(); }));
     m_askedActions = {addPageAction(tr("Run what was missed"), u"apply"_s, {}, [this] { decideChosen(true); }),
                       addPageAction(tr("Do not run what was missed"), u"skip"_s, {}, [this] { decideChosen(false); })};
-    m_viewActions = {addPageAction(tr("Month before"), u"chevron-left"_s, QKeySequence(u"Alt+PgUp"_s), [this] { turn(-1); }),
-                     addPageAction(tr("Next month"), u"chevron-right"_s, QKeySequence(u"Alt+PgDown"_s), [this] { turn(1); }), fresh};
+    m_viewActions.append(m_openDay);
     m_viewActions += m_chosenActions;
 }
 
@@ -123,6 +159,7 @@ void SchedulesPage::showActions()
 {
     for (QAction *action : std::as_const(m_chosenActions))
         action->setEnabled(chosen());
+    m_openDay->setEnabled(!chosenClosing().isEmpty());
     const QModelIndex at = m_pastTable->currentIndex();
     const bool isAsked = at.isValid() && m_past->row(at.row()).cells.value(1).icon == u"question";
     for (QAction *action : std::as_const(m_askedActions))
@@ -190,7 +227,8 @@ QList<ShortcutHint> SchedulesPage::hints() const
 {
     if (isEditing())
         return {{u"Ctrl+S"_s, tr("save")}, {u"Esc"_s, tr("do not save")}};
-    return {{u"Ctrl+N"_s, tr("new")}, {u"F2"_s, tr("change")}, {u"Alt+PgUp"_s, tr("month before")}, {u"Alt+PgDown"_s, tr("next month")}};
+    return {{u"Ctrl+N"_s, tr("new")}, {u"F2"_s, tr("change")}, {u"Alt+PgUp"_s, tr("month before")}, {u"Alt+PgDown"_s, tr("next month")},
+            {u"Ctrl+H"_s, tr("close the office")}};
 }
 
 void SchedulesPage::refresh()
@@ -211,7 +249,15 @@ void SchedulesPage::take(const MonthLook &look)
     const QString key = m_table->currentIndex().data(CellModel::KeyRole).toString();
     m_look = look;
     m_monthPanel->setTitle(subtitle());
-    m_weeks->setRows(weekRows(look, m_calendar, shell().today()));
+    const QDate day = chosenDay();
+    const QList<DayLook> days = daysOf(look, shell().today());
+    m_days->setDays(days);
+    m_weeks->setRows(weekRows(days));
+    chooseDay(day.isValid() ? day : shell().today());
+    QList<CellRow> closing;
+    for (const office::ClosingDay &one : look.closing)
+        closing.append(closingRow(one));
+    m_closing->setRows(closing);
     QList<CellRow> rows;
     for (const ScheduleLook &one : look.schedules)
         rows.append(scheduleRow(one));
@@ -226,6 +272,25 @@ void SchedulesPage::turn(int months)
 {
     m_shown = m_shown.addMonths(months);
     refresh();
+}
+
+// A day that is not shown is none: the first of the month is chosen instead.
+void SchedulesPage::chooseDay(QDate day)
+{
+    for (int row = 0; row < m_weeks->rowCount(); ++row) {
+        const QDate monday = QDate::fromString(m_weeks->row(row).key, Qt::ISODate);
+        const qint64 column = monday.daysTo(day);
+        if (column >= 0 && column < 7 && day.month() == m_shown.month())
+            return m_month->setCurrentIndex(m_weeks->index(row, int(column)));
+    }
+    if (day != m_shown)
+        chooseDay(m_shown);
+}
+
+QDate SchedulesPage::chosenDay() const
+{
+    const QModelIndex at = m_month->currentIndex();
+    return at.isValid() ? QDate::fromString(at.data(CellModel::KeyRole).toString(), Qt::ISODate).addDays(at.column()) : QDate();
 }
 
 const ScheduleLook *SchedulesPage::chosen() const
@@ -281,6 +346,57 @@ void SchedulesPage::removeChosen()
                      tr("‘%1’ is there again.").arg(stored.record.title));
             });
         });
+}
+
+// ---- closing days
+
+// The record that closes the day that is chosen: in the list where that has the focus, else in the month.
+QString SchedulesPage::chosenClosing() const
+{
+    const QModelIndex listed = m_closingTable->currentIndex();
+    if (m_closingTable->hasFocus() && listed.isValid())
+        return listed.data(CellModel::KeyRole).toString();
+    const QDate day = chosenDay();
+    for (const QString &id : {day.toString(Qt::ISODate), day.toString(u"MM-dd"_s)})
+        if (m_closing->rowOf(id) >= 0)
+            return id;
+    return listed.isValid() ? listed.data(CellModel::KeyRole).toString() : QString();
+}
+
+void SchedulesPage::askClosing()
+{
+    if (!mayChange(tr("Close the office on a day")))
+        return;
+    const QString day = chosenDay().toString(Qt::ISODate);
+    m_ask->ask(tr("On which day is the office closed, and why? Without a year (07-01) it is closed on that day of every year."), tr("Close"),
+               {{tr("Day"), day}, {tr("Name, such as the anniversary of its opening")}},
+               [this](const QStringList &typed) { closeOffice({typed[0], typed[1], {}}); });
+}
+
+void SchedulesPage::closeOffice(const office::ClosingDay &day)
+{
+    shell().works().start(
+        this, tr("Closing the office on a day"),
+        [desk = m_desk, day](const Progress &) { return run::ClosingDays(desk->session()).add(day); },
+        [this, name = day.name](const QString &id) {
+            shell().saved();
+            refresh();
+            m_month->setFocus(Qt::OtherFocusReason);
+            shell().offerUndo(tr("The office is closed: %1").arg(name), [this, id] { openOffice(id, tr("The office is open on that day again.")); });
+        });
+}
+
+void SchedulesPage::removeClosing()
+{
+    const QString id = chosenClosing();
+    const auto at = std::find_if(m_look.closing.begin(), m_look.closing.end(), [&id](const office::ClosingDay &one) { return one.id == id; });
+    if (at != m_look.closing.end() && mayChange(tr("Open the office on that day")))
+        openOffice(id, tr("‘%1’ is a working day again.").arg(at->name));
+}
+
+void SchedulesPage::openOffice(const QString &id, const QString &done)
+{
+    tell(tr("Opening the office on a day"), [id](run::Schedules &schedules) { return schedules.closingDays().remove(id); }, done);
 }
 
 // ---- times that came

@@ -5,12 +5,15 @@
 #include "ui/page.h"
 #include "ui/pages/schedule_month.h"
 
+class QSplitter;
 class QStackedWidget;
 
 namespace naru::ui {
 
 class ListTable;
+class MonthDelegate;
 class Panel;
+class RunAsk;
 class ScheduleEditor;
 
 class SchedulesPage : public Page {
@@ -29,6 +32,11 @@ public:
     ListTable *table() const { return m_table; }
     void turn(int months);
     ListTable *past() const { return m_pastTable; }
+    ListTable *closing() const { return m_closingTable; }
+    RunAsk *ask() const { return m_ask; }
+    QDate chosenDay() const; // of the month; invalid where none is chosen
+    void askClosing(); // which day the office closes on, and what it is called
+    void removeClosing();
     ScheduleEditor *editor() const { return m_editor; }
     bool isEditing() const;
     void addNew();
@@ -37,7 +45,16 @@ public:
     void removeChosen(); // with ten seconds for a second thought
     void decideChosen(bool isRun); // on the missed time that asks
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void connectParts();
+    void makeTables();
+    void closeOffice(const office::ClosingDay &day); // the office, with ten seconds for a second thought
+    void openOffice(const QString &id, const QString &done);
+    QString chosenClosing() const;
+    void chooseDay(QDate day);
     void layOut();
     void addActions();
     void showActions();
@@ -52,21 +69,26 @@ private:
     const ScheduleLook *chosen() const;
 
     std::shared_ptr<run::RobotDesk> m_desk; // shared: see makeDesk
-    KoreanCalendar m_calendar;
     MonthLook m_look;
     QDate m_shown; // the first day of the month
     Panel *m_monthPanel;
     CellModel *m_weeks;
     ListTable *m_month;
+    MonthDelegate *m_days;
     CellModel *m_list;
     ListTable *m_table;
     CellModel *m_past;
     ListTable *m_pastTable;
+    CellModel *m_closing;
+    ListTable *m_closingTable;
+    QSplitter *m_parts = nullptr; // the month, and the lists beside it
+    RunAsk *m_ask;
     QStackedWidget *m_sides; // the calendar, or a schedule being changed
     ScheduleEditor *m_editor;
     QList<QAction *> m_viewActions;
     QList<QAction *> m_editActions;
     QList<QAction *> m_chosenActions; // about the chosen schedule
+    QAction *m_openDay = nullptr; // on the chosen closing day
     QList<QAction *> m_askedActions; // about a missed time that asks
 };
 

@@ -18,11 +18,12 @@ class TaskPanel : public Panel {
 public:
     explicit TaskPanel(const Theme &theme, QWidget *parent = nullptr);
 
-    void showTask(const OpenedTask &task);
+    void showTask(const OpenedTask &task, QDate today);
     void clear(const QString &why);
     const store::WorkItem &item() const { return m_task.entry.item; } // an empty key: none
     TaskForm *form() const { return m_form; }
     LiveField *person() const { return m_person; }
+    QString warning() const; // that it was reminded of, or is late; empty for neither
     QPushButton *planLink() const { return m_plan; }
     QPushButton *runLink() const { return m_run; }
     void askPerson(); // opens the line that asks whom to hand it on to
@@ -32,6 +33,7 @@ Q_SIGNALS:
     void planWanted(const QString &plan);
     void runWanted(const QString &run);
     void handedOn(const QString &person); // as typed
+    void left(); // Escape: back to the list
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -40,12 +42,18 @@ protected:
 private:
     void makeLinks();
     void makeHandOn();
+    void makeWarning();
     QString about() const;
+    void showWarning();
 
     const Theme &m_theme;
     OpenedTask m_task;
+    QDate m_today;
     QString m_planId;
     QLabel *m_about;
+    QFrame *m_warning;
+    QLabel *m_warningIcon;
+    QLabel *m_warningText;
     QPushButton *m_plan;
     QPushButton *m_run;
     QBoxLayout *m_links; // to both

@@ -23,6 +23,9 @@ namespace {
 
 constexpr int secondsBetweenLooks = 5;
 
+Status claimWord(run::RobotDesk &desk, const QString &key) { return desk.claim(key); }
+Status releaseWord(run::RobotDesk &desk, const QString &key) { return desk.release(key); }
+
 } // namespace
 
 TasksPage::TasksPage(Shell &theShell)
@@ -40,7 +43,8 @@ TasksPage::TasksPage(Shell &theShell)
     , m_parts(new QSplitter(Qt::Horizontal, this))
 {
     m_table->sortByColumn(DueColumn, Qt::AscendingOrder);
-    m_table->setColumns({160, 0, 176, 136, 160});
+    m_table->setColumns({178, 0, 124, 112, 136});
+    m_table->setTextElideMode(Qt::ElideMiddle); // a robot at the one end, a document at the other
     m_table->setYielding({TaskMadeColumn, TaskRunColumn, TaskStateColumn});
     m_parts->addWidget(m_list);
     m_parts->addWidget(m_panel);
@@ -61,6 +65,7 @@ TasksPage::TasksPage(Shell &theShell)
     connect(m_panel, &TaskPanel::planWanted, this, [this](const QString &plan) { shell().openPage(u"plans"_s, {u"plan"_s, plan}); });
     connect(m_panel, &TaskPanel::runWanted, this, [this](const QString &run) { shell().openPage(u"runs"_s, {u"run"_s, run}); });
     connect(m_panel, &TaskPanel::handedOn, this, &TasksPage::handOn);
+    connect(m_panel, &TaskPanel::left, this, [this] { m_table->setFocus(Qt::OtherFocusReason); });
 }
 
 QAction *TasksPage::addPageAction(const QString &text, const QString &icon, const QKeySequence &keys, std::function<void()> act)
@@ -77,9 +82,9 @@ void TasksPage::addActions()
 {
     m_complete = addPageAction(tr("Done"), u"approve"_s, QKeySequence(u"Ctrl+Return"_s), [this] { complete(); });
     m_complete->setProperty("primary", true);
-    m_claim = addPageAction(tr("Take it"), u"person"_s, {}, [this] { claim(); });
-    m_release = addPageAction(tr("Give it back"), u"undo"_s, {}, [this] { release(); });
-    m_handOn = addPageAction(tr("Hand on …"), u"handover"_s, {}, [this] { m_panel->askPerson(); });
+    m_claim = addPageAction(tr("Take it"), u"person"_s, QKeySequence(u"F3"_s), [this] { claim(); });
+    m_release = addPageAction(tr("Give it back"), u"undo"_s, QKeySequence(u"Shift+F3"_s), [this] { release(); });
+    m_handOn = addPageAction(tr("Hand on …"), u"handover"_s, QKeySequence(u"F4"_s), [this] { m_panel->askPerson(); });
     addPageAction(tr("Filter the tasks"), u"filter"_s, QKeySequence::Find, [this] { m_search->setFocus(Qt::ShortcutFocusReason); })
         ->setProperty("hidden", true);
 }
@@ -102,7 +107,8 @@ QString TasksPage::subtitle() const
 
 QList<ShortcutHint> TasksPage::hints() const
 {
-    return {{u"↑↓"_s, tr("row")}, {u"Enter"_s, tr("fill in")}, {u"Ctrl+Enter"_s, tr("done")}, {u"Ctrl+F"_s, tr("filter")}};
+    return {{u"↑↓"_s, tr("row")}, {u"Enter"_s, tr("fill in")}, {u"Ctrl+Enter"_s, tr("done")}, {u"F3"_s, tr("take")},
+            {u"F4"_s, tr("hand on")}, {u"Esc"_s, tr("back to the list")}, {u"Ctrl+F"_s, tr("filter")}};
 }
 
 void TasksPage::refresh() { load(false); }
@@ -154,27 +160,32 @@ void TasksPage::showTask(const QString &key)
             const QString current = m_table->currentIndex().siblingAtColumn(0).data(CellModel::KeyRole).toString();
             if (current != key)
                 return; // another has been chosen meanwhile
-            m_panel->showTask(task);
+            m_panel->showTask(task, shell().today());
             showActions();
         },
         {}, true);
 }
 
-// A word to the run that the task belongs to, and what is said when it has been heard.
-void TasksPage::tell(const QString &title, std::function<Status(run::RobotDesk &, const QString &)> word, const QString &done)
+// A word to the run that the task belongs to, and what is said when it has been heard: a line, or the offer to take it back.
+void TasksPage::tell(const QString &title, const QString &key, Word word, const QString &done, Word undo)
 {
-    const store::WorkItem item = m_panel->item();
-    if (!m_desk || item.key.isEmpty())
+    if (!m_desk || key.isEmpty())
         return;
     shell().works().start(
         this, title,
-        [desk = m_desk, item, word](const Progress &) -> Status {
-            if (const Status told = word(*desk, item.key); !told)
+        [desk = m_desk, key, word](const Progress &) -> Status {
+            const Result<store::WorkItem> item = desk->workItem(key);
+            if (!item)
+                return item.error();
+            if (const Status told = word(*desk, key); !told)
                 return told;
-            return goOn(*desk, item.run);
+            return goOn(*desk, item->run);
         },
-        [this, done] {
-            shell().say(Tone::Success, done);
+        [this, title, key, done, undo] {
+            if (undo)
+                shell().offerUndo(done, [this, title, key, undo] { tell(title, key, undo, tr("It is as it was before.")); });
+            else
+                shell().say(Tone::Success, done);
             shell().saved();
             load(true);
         });
@@ -182,20 +193,18 @@ void TasksPage::tell(const QString &title, std::function<Status(run::RobotDesk &
 
 void TasksPage::claim()
 {
-    tell(tr("Taking the task"), [](run::RobotDesk &desk, const QString &key) { return desk.claim(key); },
-         tr("The task is yours."));
+    tell(tr("Taking the task"), m_panel->item().key, claimWord, tr("The task is yours."), releaseWord);
 }
 
 void TasksPage::release()
 {
-    tell(tr("Giving the task back"), [](run::RobotDesk &desk, const QString &key) { return desk.release(key); },
-         tr("Others may take the task now."));
+    tell(tr("Giving the task back"), m_panel->item().key, releaseWord, tr("Others may take the task now."), claimWord);
 }
 
 void TasksPage::handOn(const QString &person)
 {
     tell(
-        tr("Handing the task on"),
+        tr("Handing the task on"), m_panel->item().key,
         [person](run::RobotDesk &desk, const QString &key) -> Status {
             const auto directory = desk.session().directory();
             if (!directory)
@@ -215,7 +224,7 @@ void TasksPage::complete()
         return;
     }
     const feel::Context values = m_panel->form()->values();
-    tell(tr("Completing the task"), [values](run::RobotDesk &desk, const QString &key) { return desk.complete(key, values); },
+    tell(tr("Completing the task"), m_panel->item().key, [values](run::RobotDesk &desk, const QString &key) { return desk.complete(key, values); },
          tr("Done. The robot goes on."));
 }
 

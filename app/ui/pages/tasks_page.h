@@ -48,7 +48,8 @@ private:
     void take(const QList<TaskEntry> &tasks);
     void showTask(const QString &key);
     void showActions();
-    void tell(const QString &title, std::function<Status(run::RobotDesk &, const QString &key)> word, const QString &done);
+    using Word = std::function<Status(run::RobotDesk &, const QString &key)>;
+    void tell(const QString &title, const QString &key, Word word, const QString &done, Word undo = {});
 
     std::shared_ptr<run::RobotDesk> m_desk; // shared: see makeDesk
     CellModel *m_model;
