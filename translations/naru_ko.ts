@@ -2774,6 +2774,18 @@ The desktop of a city office.</source>
         <source>That day is no closing day of the office. Look which days are.</source>
         <translation>그날은 기관 휴무일이 아닙니다. 휴무일 목록을 확인하십시오.</translation>
     </message>
+    <message>
+        <source>The folder of the backups cannot be made. Choose another one, or make room and give the right to write there.</source>
+        <translation>백업 폴더를 만들 수 없습니다. 다른 폴더를 고르거나, 공간을 비우고 쓰기 권한을 주십시오.</translation>
+    </message>
+    <message>
+        <source>This is no setting of the daily backup. Give a time as 02:30 or off, a number to keep from 1, and a folder.</source>
+        <translation>매일 백업의 설정이 아닙니다. 시각은 02:30 꼴이나 off로, 남길 개수는 1 이상으로, 폴더는 경로로 적어 주십시오.</translation>
+    </message>
+    <message>
+        <source>The backup could not be restored on trial, so it does not count. Make room on the disk; it is tried again within the hour.</source>
+        <translation>백업을 시험으로 복원하지 못해 백업으로 치지 않았습니다. 디스크 공간을 비워 주십시오. 한 시간 안에 다시 시도합니다.</translation>
+    </message>
 </context>
 <context>
     <name>naru::ui::FaultModel</name>

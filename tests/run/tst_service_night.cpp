@@ -181,6 +181,8 @@ struct Sample {
         if (!begin() || !day(u"2026-07-24"_s, killed) || !day(u"2026-07-29"_s, killed / 3))
             return {u"the night failed"_s, problem};
         QStringList out = stateOf(office());
+        // The daily backup is made beside the work: where it falls among the changes is chance.
+        out.removeIf([](const QString &one) { return one.startsWith(u"changed setting:backup."); });
         out += filesBelow(folder.filePath(u"night/out"_s));
         out += filesBelow(folder.filePath(u"night/in"_s));
         return out;

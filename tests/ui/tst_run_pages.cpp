@@ -93,7 +93,7 @@ private Q_SLOTS:
         openPage(m_run);
         const QString story = storyText();
 
-        for (const QString &part : {u"발령 읽고 계획 세우기"_s, u"approval"_s, u"발령 검토"_s, u"인사"_s, u"승인"_s})
+        for (const QString &part : {u"발령 읽고 계획 세우기"_s, u"누가 승인하나"_s, u"발령 검토"_s, u"인사"_s, u"승인"_s})
             QVERIFY2(story.contains(part), qPrintable(story));
         QVERIFY2(!story.contains(u"NodePassed"_s), qPrintable(story));
     }

@@ -113,7 +113,7 @@ Status Backups::tryCopy(const QString &file, const QString &folder) const
     const QTemporaryDir trial(folder + u"/trial-XXXXXX"_s);
     if (!trial.isValid())
         return Error{Error::Kind::Unavailable, u"expected a place for a trial in '"_s + folder + u"' but "_s + trial.errorString(), u"backup.trial"_s};
-    return store::restore(file, trial.filePath(u"office.naru"_s));
+    return store::restore(file, trial.filePath(u"office"_s));
 }
 
 Status Backups::makeCopy(const Settings &settings, QDate day)
