@@ -5,6 +5,7 @@
 #include "picture_sizes.h"
 #include "running_lines.h"
 
+#include <QBuffer>
 #include <QCryptographicHash>
 #include <QGuiApplication>
 #include <QHash>
@@ -18,7 +19,12 @@ namespace naru::pdf {
 
 namespace {
 
-using PopplerDocument = std::unique_ptr<Poppler::Document>;
+// Poppler reads from the device: given the bytes, it would hold a copy of them, which for 300 scanned pages is as much
+// as all the rest.
+struct OpenPdf {
+    std::unique_ptr<QBuffer> file;
+    std::unique_ptr<Poppler::Document> pages;
+};
 
 constexpr double mostPixels = 40e6; // of a rendered page
 constexpr double mostUnpacked = 80e6; // pixels of a picture that poppler's painter holds, with four bytes each
@@ -28,20 +34,23 @@ Error invalid(const QString &text, const QString &code)
     return Error{Error::Kind::Invalid, text, code};
 }
 
-Result<PopplerDocument> open(const QByteArray &bytes)
+Result<OpenPdf> open(const QByteArray &bytes)
 {
     static std::once_flag once;
     std::call_once(once, [] { Poppler::setDebugErrorFunction([](const QString &, const QVariant &) {}, {}); });
     if (!qobject_cast<QGuiApplication *>(QCoreApplication::instance()))
         return Error{Error::Kind::Failed, u"expected a QGuiApplication, which loads fonts, but there is none"_s};
-    PopplerDocument document = Poppler::Document::loadFromData(bytes);
-    if (!document)
+    OpenPdf pdf{std::make_unique<QBuffer>(), {}};
+    pdf.file->setData(bytes);
+    pdf.file->open(QIODevice::ReadOnly);
+    pdf.pages = Poppler::Document::load(pdf.file.get());
+    if (!pdf.pages)
         return invalid(u"expected a PDF but its structure is damaged"_s, u"pdf.damaged"_s);
-    if (document->isLocked())
+    if (pdf.pages->isLocked())
         return invalid(u"expected a readable PDF but it is encrypted with a password"_s, u"pdf.encrypted"_s);
-    if (document->numPages() < 1)
+    if (pdf.pages->numPages() < 1)
         return invalid(u"expected pages but found none"_s, u"pdf.damaged"_s);
-    return document;
+    return pdf;
 }
 
 void diagnose(const PageContent &page, QList<Diagnostic> &diagnostics)
@@ -120,10 +129,10 @@ Result<Document> readPdf(const QByteArray &bytes, const ReadLimits &limits)
     if (bytes.size() > limits.bytes)
         return invalid(u"expected at most %1 bytes but the file has %2"_s.arg(limits.bytes).arg(bytes.size()),
                        u"limit.bytes"_s);
-    Result<PopplerDocument> opened = open(bytes);
+    Result<OpenPdf> opened = open(bytes);
     if (!opened)
         return opened.error();
-    Poppler::Document &pdf = **opened;
+    Poppler::Document &pdf = *opened->pages;
     if (pdf.numPages() > limits.pages)
         return invalid(u"expected at most %1 pages but there are %2"_s.arg(limits.pages).arg(pdf.numPages()),
                        u"limit.pages"_s);
@@ -169,10 +178,10 @@ Result<Document> readPdf(const QByteArray &bytes, const ReadLimits &limits)
 
 Result<QImage> renderPdf(const QByteArray &bytes, int page, double dpi)
 {
-    Result<PopplerDocument> opened = open(bytes);
+    Result<OpenPdf> opened = open(bytes);
     if (!opened)
         return opened.error();
-    Poppler::Document &pdf = **opened;
+    Poppler::Document &pdf = *opened->pages;
     const std::unique_ptr<Poppler::Page> one = page >= 1 ? pdf.page(page - 1) : nullptr;
     if (!one)
         return invalid(u"expected a page from 1 to %1 but got %2"_s.arg(pdf.numPages()).arg(page), u"pdf.page"_s);
