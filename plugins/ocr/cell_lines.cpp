@@ -1,5 +1,6 @@
 #include "cell_lines.h"
 
+#include "figure_texts.h"
 #include "figures.h"
 
 #include <algorithm>
@@ -11,6 +12,7 @@ namespace {
 
 constexpr int fewestInk = 10; // pixels of a line: less is dust
 constexpr int lowest = 4; // rows of a line
+constexpr double mostInDispute = 89; // confidence of what has to be asked
 
 struct Band {
     int top = 0;
@@ -132,7 +134,6 @@ Reading withoutDust(Reading line)
 // Two readings that agree are surer than each; where they differ, one of them is wrong.
 Reading weighed(const Reading &one, const Reading &other)
 {
-    constexpr double mostInDispute = 89;
     constexpr double agreement = 0.4; // not all of the doubt: both may err in the same way
     const auto letters = [](QString text) { return text.remove(u' '); };
     const Reading &surer = one.confidence >= other.confidence ? one : other;
@@ -227,6 +228,8 @@ Reading readLine(const PagePicture &page, const RuledPage &ruled, const TextLine
     Reading first = settled(readBinary(ruled, line, recogniser));
     if (first.confidence < sure)
         first = weighed(first, settled(readGrey(page, line, recogniser)));
+    if (isThousandsOrThousandths(first.text))
+        first.confidence = std::min(first.confidence, mostInDispute);
     first.area = line.area;
     return first;
 }

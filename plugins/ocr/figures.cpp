@@ -1,5 +1,9 @@
 #include "figures.h"
 
+#include "figure_texts.h"
+
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -8,7 +12,6 @@ namespace naru::ocr {
 
 namespace {
 
-bool isFigure(QChar one) { return one >= u'0' && one <= u'9'; }
 bool isSign(QChar one) { return one == u'.' || one == u',' || one == u':' || one == u';' || one == u'\'' || one == u' '; }
 
 // Figures with what parts them: from the first figure to the last, and the signs behind it.
@@ -166,6 +169,48 @@ private:
             else
                 putBehind(here, (isLast ? rightEnd(run) : nextFigure(i).left) - left, isLast, left, *ink, result);
         }
+        dropDoubled(m_line.letters[run.first].at, *ink, result);
+    }
+
+    // How many figures stand between the signs of the ink; nothing where they touch.
+    static std::vector<int> groupsOf(const Ink &ink)
+    {
+        constexpr double widest = 0.85; // of the height
+        std::vector<Area> figures = ink.figures;
+        std::sort(figures.begin(), figures.end(), [](const Area &a, const Area &b) { return a.left < b.left; });
+        std::vector<int> groups{0};
+        int before = 0;
+        for (const Area &figure : figures) {
+            if (figure.width > widest * ink.height || (before > 0 && figure.left < before))
+                return {};
+            const std::vector<Area> pieces = between(ink.small, before, figure.left);
+            if (before > 0 && std::any_of(pieces.begin(), pieces.end(), [&ink](const Area &one) { return signOf({one}, ink); }))
+                groups.push_back(0);
+            ++groups.back();
+            before = figure.right();
+        }
+        return groups;
+    }
+
+    // The model reads a figure before a sign twice: one of the two goes where the ink has one less.
+    static void dropDoubled(qsizetype first, const Ink &ink, QString &result)
+    {
+        std::vector<std::pair<qsizetype, int>> written; // where a group begins, and how many figures it has
+        for (qsizetype at = first; at < result.size() && (isFigure(result[at]) || isSign(result[at])); ++at) {
+            if (!isFigure(result[at]))
+                continue;
+            if (at == first || !isFigure(result[at - 1]))
+                written.emplace_back(at, 0);
+            ++written.back().second;
+        }
+        const std::vector<int> groups = groupsOf(ink);
+        if (groups.size() != written.size())
+            return;
+        for (size_t i = groups.size(); i-- > 0;) {
+            const auto [at, count] = written[i];
+            if (count == 2 && groups[i] == 1 && result[at] == result[at + 1])
+                result.remove(at, 1);
+        }
     }
 
     const LetterPlace &nextFigure(size_t index) const
@@ -191,11 +236,21 @@ private:
         const auto isMark = [](QChar one) { return one != u' '; };
         const bool hasMark = std::any_of(written.begin(), written.end(), isMark);
         const bool isPlain = sign && std::min(pieces[0].width, pieces[0].height) >= 0.13 * ink.height;
-        if (!sign || (!hasMark && (isLast || !isPlain || *sign == u','))) // dust, or a stroke of what stands behind
+        const bool isLost = !isLast && isPlain && (*sign != u',' || endsThousands(end, result));
+        if (!sign || (!hasMark && !isLost)) // dust, or a stroke of what stands behind
             return;
         const bool hasSpace = written.endsWith(u' ') && !isLast && *sign == u'.';
         result.replace(figure.at + 1, end - figure.at - 1,
                        QString(*sign) + (hasSpace ? u" "_s : isLast && written.endsWith(u' ') ? u" "_s : QString()));
+    }
+
+    // Whether three figures stand here, and no fourth: where an amount has a comma.
+    static bool endsThousands(qsizetype at, const QString &text)
+    {
+        qsizetype end = at;
+        while (end < text.size() && isFigure(text[end]))
+            ++end;
+        return end - at == 3;
     }
 
     // A colon is taken for a one: its place holds two dots and no stroke.
@@ -211,27 +266,82 @@ private:
     PIX *m_letters;
 };
 
-// Behind a figure these syllables are no unit of anything: they are what the model makes of the percent sign.
-QString withPercent(QString text)
+// A wave is higher than its stroke; a dash is not.
+bool isWave(PIX *piece, int figureHeight)
 {
-    static const QString lookAlikes = u"웅응옹용"_s;
-    if (text.size() >= 2 && lookAlikes.contains(text.back()) && isFigure(text[text.size() - 2]))
-        text[text.size() - 1] = u'%';
-    return text;
+    constexpr double bent = 1.6;
+    const int width = pixGetWidth(piece);
+    const int height = pixGetHeight(piece);
+    int ink = 0;
+    pixCountPixels(piece, &ink, nullptr);
+    return width >= 0.4 * figureHeight && height <= 0.4 * figureHeight && double(height) * width >= bent * ink;
 }
 
-// Strokes that stand between figures, in whatever way they were read.
-QString withPlainDashes(QString text)
+// The mark between two days, which the model hardly knows: a wave where the ink is one.
+void putWaveRight(Reading &line, PIX *letters)
 {
-    for (qsizetype i = 1; i + 1 < text.size(); ++i) {
-        const auto isStroke = [](QChar one) { return one == u'-' || one == u'ㅡ' || one == u'–' || one == u'—'; };
-        qsizetype end = i;
-        while (end < text.size() && isStroke(text[end]))
-            ++end;
-        if (end > i && end < text.size() && isFigure(text[i - 1]) && isFigure(text[end]))
-            text.replace(i, end - i, u'-');
-    }
-    return text;
+    static const QRegularExpression period(u"[0-9]\\.? *([^0-9 .~]{1,2}|~[^0-9 .~]) *(?=[0-9]{4} *\\.)"_s);
+    const QRegularExpressionMatch match = period.match(line.text);
+    const auto placeAt = [&line](qsizetype at) {
+        return std::find_if(line.letters.begin(), line.letters.end(), [at](const LetterPlace &one) { return one.at == at; });
+    };
+    if (!match.hasMatch())
+        return;
+    const auto before = placeAt(match.capturedStart(0));
+    const auto after = placeAt(match.capturedEnd(0));
+    if (before == line.letters.end() || after == line.letters.end())
+        return;
+    const Area between{before->right, line.area.top, after->left - before->right, line.area.height};
+    const Pixels part = cut(letters, between);
+    const Boxes boxes = part ? piecesOf(part.get()) : nullptr;
+    for (int i = 0; boxes && i < boxaGetCount(boxes.get()); ++i)
+        if (isWave(cut(part.get(), areaOf(boxes.get(), i)).get(), line.area.height * 3 / 4)) {
+            // The places of the letters behind it are those that they had.
+            const qsizetype shift = match.capturedLength(1) - 1;
+            line.text.replace(match.capturedStart(1), match.capturedLength(1), u'~');
+            std::erase_if(line.letters, [&match](const LetterPlace &one) {
+                return one.at > match.capturedStart(1) && one.at < match.capturedEnd(1);
+            });
+            for (LetterPlace &letter : line.letters)
+                letter.at -= letter.at >= match.capturedEnd(1) ? shift : 0;
+            for (WordPlace &word : line.words)
+                word.at -= word.at >= match.capturedEnd(1) ? shift : 0;
+            return;
+        }
+}
+
+// The model takes a six or a nine that stands alone for a zero, and is sure of it: where is the hole?
+QString loneFigure(PIX *letters, const Area &area)
+{
+    constexpr double wholeHole = 0.58; // of the height
+    const Pixels part = cut(letters, area);
+    const Boxes boxes = part ? piecesOf(part.get()) : nullptr;
+    Area figure;
+    for (int i = 0; boxes && i < boxaGetCount(boxes.get()); ++i)
+        if (const Area piece = areaOf(boxes.get(), i); piece.height > figure.height)
+            figure = piece;
+    const Pixels alone = cut(part.get(), figure);
+    if (!alone)
+        return u"0"_s;
+    const Pixels framed(pixAddBorder(alone.get(), 1, 0));
+    const Pixels holes(pixHolesByFilling(framed.get(), 4));
+    BOX *box = nullptr;
+    Area hole;
+    if (pixClipToForeground(holes.get(), nullptr, &box) == 0 && box)
+        boxGetGeometry(box, &hole.left, &hole.top, &hole.width, &hole.height);
+    boxDestroy(&box);
+    if (hole.isEmpty() || hole.height >= wholeHole * figure.height)
+        return u"0"_s;
+    const double middle = (hole.top - 1 + hole.height / 2.0) / figure.height;
+    return middle > 0.58 ? u"6"_s : middle < 0.42 ? u"9"_s : u"0"_s;
+}
+
+void change(Reading &line, const QString &text)
+{
+    line.text = text;
+    line.letters.clear();
+    for (WordPlace &word : line.words)
+        word.at = std::min(word.at, line.text.size());
 }
 
 } // namespace
@@ -240,13 +350,12 @@ void putSignsRight(Reading &line, PIX *letters)
 {
     if (std::none_of(line.text.cbegin(), line.text.cend(), isFigure))
         return;
-    const QString right = withPercent(withPlainDashes(line.letters.empty() ? line.text : Numbers(line, letters).text()));
-    if (right == line.text)
-        return;
-    line.text = right;
-    line.letters.clear();
-    for (WordPlace &word : line.words)
-        word.at = std::min(word.at, line.text.size());
+    if (line.text == u"0"_s)
+        line.text = loneFigure(letters, line.area);
+    putWaveRight(line, letters);
+    const QString signs = line.letters.empty() ? line.text : Numbers(line, letters).text();
+    if (const QString right = withPlainFigures(signs); right != line.text)
+        change(line, right);
 }
 
 } // namespace naru::ocr

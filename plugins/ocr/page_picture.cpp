@@ -2,6 +2,7 @@
 
 #include "ink.h"
 #include "local_threshold.h"
+#include "solid_fills.h"
 #include "upright.h"
 
 #include <algorithm>
@@ -95,6 +96,7 @@ Result<PagePicture> PagePicture::prepare(const QImage &picture, double dpi, Reco
     if (!ink)
         return Error{Error::Kind::Invalid, u"expected a picture that fits into memory but it does not"_s,
                      u"limit.pixels"_s};
+    turnSolidFills(ink.get(), dpi);
     const Pixels even = evenPaper(ink.get());
     page.m_grey = smoothAtWorkingDpi(even.get(), dpi);
     constexpr int middle = 195; // good enough to see how the page lies

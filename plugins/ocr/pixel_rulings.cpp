@@ -16,19 +16,36 @@ constexpr int broken = 5; // pixels that noise breaks out of a line
 
 enum class Direction { Across, Down };
 
+// What is too thick for a ruling: less so where it is much longer than a letter.
+Pixels thickIn(PIX *strokes, Direction direction)
+{
+    constexpr int thickestLong = int(workingDpi / 16);
+    const bool across = direction == Direction::Across;
+    const auto thickerThan = [&](PIX *picture, int limit) {
+        const Pixels thick(pixOpenBrick(nullptr, picture, across ? 1 : limit, across ? limit : 1));
+        return Pixels(pixSeedfillBinary(nullptr, thick.get(), picture, 8));
+    };
+    const Pixels thick = thickerThan(strokes, thickest);
+    int none = 0;
+    pixZero(thick.get(), &none);
+    if (none != 0)
+        return nullptr;
+    const int whole = 2 * longStroke;
+    const Pixels seeds(pixOpenCompBrick(nullptr, thick.get(), across ? whole : 1, across ? 1 : whole));
+    const Pixels extended(pixSeedfillBinary(nullptr, seeds.get(), thick.get(), 8));
+    const Pixels solid = thickerThan(extended.get(), thickestLong);
+    const Pixels rulings(pixSubtract(nullptr, extended.get(), solid.get()));
+    return Pixels(pixSubtract(nullptr, thick.get(), rulings.get()));
+}
+
 // The long thin ink in one direction.
 Pixels strokesOf(PIX *binary, Direction direction)
 {
     const bool across = direction == Direction::Across;
     const Pixels closed(pixCloseSafeBrick(nullptr, binary, across ? broken : 1, across ? 1 : broken));
     Pixels strokes(pixOpenCompBrick(nullptr, closed.get(), across ? longStroke : 1, across ? 1 : highStroke));
-    const Pixels thick(pixOpenBrick(nullptr, strokes.get(), across ? 1 : thickest, across ? thickest : 1));
-    int any = 0;
-    pixZero(thick.get(), &any);
-    if (any != 0) // nothing thick
-        return strokes;
-    const Pixels whole(pixSeedfillBinary(nullptr, thick.get(), strokes.get(), 8));
-    return Pixels(pixSubtract(nullptr, strokes.get(), whole.get()));
+    const Pixels thick = thickIn(strokes.get(), direction);
+    return thick ? Pixels(pixSubtract(nullptr, strokes.get(), thick.get())) : std::move(strokes);
 }
 
 QList<Ruling> rulingsIn(PIX *strokes, Direction direction)

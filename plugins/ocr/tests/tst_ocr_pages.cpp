@@ -77,6 +77,10 @@ private Q_SLOTS:
     void readsLettersThatANarrowCellStacks();
     void readsNumbersToTheLastSign_data();
     void readsNumbersToTheLastSign();
+    void readsAPeriodAndALoneFigure();
+    void readsAHeadThatIsLightOnDark_data();
+    void readsAHeadThatIsLightOnDark();
+    void findsTheColumnsOfATableWithoutUprightLines_data();
     void findsTheColumnsOfATableWithoutUprightLines();
     void readsThroughASeal();
     void readsAShadedPage();
@@ -315,22 +319,103 @@ void TestOcrPages::readsNumbersToTheLastSign()
             QCOMPARE(solid(cellAt(*table, row, column)->text), solid(texts[row][column]));
 }
 
+void TestOcrPages::readsAPeriodAndALoneFigure()
+{
+    const QList<QStringList> texts{{u"6"_s, u"2021. 2. 10. ~ 2026. 3. 1."_s}, {u"9"_s, u"2026. 1. 5. ~ 2019. 11. 9."_s},
+                                   {u"0"_s, u"2025. 7. 27. ~ 2026. 1. 24."_s}, {u"8"_s, u"2022. 1. 17. - 2021. 9. 20."_s}};
+    DrawnText drawn{blankSheet(120, 60), {}};
+    QPainter painter(&drawn.sheet);
+    painter.setFont(letters(scanFonts().value(0), 10));
+    painter.setPen(QPen(Qt::black, dots(0.5)));
+    for (int row = 0; row < texts.size(); ++row)
+        for (int column = 0; column < 2; ++column) {
+            const QRectF cell(dots(column == 0 ? 30 : 70), dots(30 + 24 * row), dots(column == 0 ? 40 : 200), dots(24));
+            painter.drawRect(cell);
+            painter.drawText(cell, Qt::AlignCenter, texts[row][column]);
+        }
+    painter.end();
+
+    const Result<Document> document = reader()->readPicture(scanned(drawn.sheet, 200, officeScan(), 31), {1, 200, 1});
+
+    QVERIFY(document);
+    const Table *table = tableIn(*document);
+    QVERIFY(table);
+    for (int row = 0; row < texts.size(); ++row)
+        for (int column = 0; column < 2; ++column)
+            QCOMPARE(solid(cellAt(*table, row, column)->text), solid(texts[row][column]));
+}
+
+void TestOcrPages::readsAHeadThatIsLightOnDark_data()
+{
+    QTest::addColumn<QColor>("fill");
+    QTest::addColumn<QColor>("lines");
+    QTest::addColumn<int>("dpi");
+    QTest::newRow("grey, black lines") << QColor(70, 70, 70) << QColor(Qt::black) << 200;
+    QTest::newRow("navy, white lines") << QColor(0, 51, 102) << QColor(Qt::white) << 300;
+    QTest::newRow("blue, white lines") << QColor(68, 114, 196) << QColor(Qt::white) << 300;
+}
+
+void TestOcrPages::readsAHeadThatIsLightOnDark()
+{
+    QFETCH(const QColor, fill);
+    QFETCH(const QColor, lines);
+    QFETCH(const int, dpi);
+    const QList<QStringList> texts{{u"연번"_s, u"소속"_s, u"성명"_s}, {u"12"_s, u"회계과"_s, u"김민서"_s},
+                                   {u"13"_s, u"도로과"_s, u"이수현"_s}};
+    DrawnText drawn{blankSheet(140, 60), {}};
+    QPainter painter(&drawn.sheet);
+    painter.setFont(letters(scanFonts().value(1), 11));
+    for (int row = 0; row < texts.size(); ++row)
+        for (int column = 0; column < 3; ++column) {
+            const QRectF cell(dots(30 + 100 * column), dots(30 + 24 * row), dots(100), dots(24));
+            painter.setPen(QPen(row == 0 ? lines : QColor(Qt::black), dots(0.75)));
+            painter.setBrush(row == 0 ? QBrush(fill) : QBrush(Qt::NoBrush));
+            painter.drawRect(cell);
+            painter.setPen(row == 0 ? Qt::white : Qt::black);
+            painter.drawText(cell, Qt::AlignCenter, texts[row][column]);
+        }
+    painter.end();
+
+    const Result<Document> document = reader()->readPicture(scanned(drawn.sheet, dpi, officeScan(), 41), {1, double(dpi), 1});
+
+    QVERIFY(document);
+    const Table *table = tableIn(*document);
+    QVERIFY(table);
+    QCOMPARE(table->rows, 3);
+    QCOMPARE(table->columns, 3);
+    for (int row = 0; row < 3; ++row)
+        for (int column = 0; column < 3; ++column)
+            QCOMPARE(solid(cellAt(*table, row, column)->text), solid(texts[row][column]));
+}
+
+void TestOcrPages::findsTheColumnsOfATableWithoutUprightLines_data()
+{
+    QTest::addColumn<bool>("isMerged"); // three cells of the last column are one
+    QTest::newRow("every line is whole") << false;
+    QTest::newRow("a cell of three rows breaks two lines") << true;
+}
+
 void TestOcrPages::findsTheColumnsOfATableWithoutUprightLines()
 {
+    QFETCH(const bool, isMerged);
     const QList<QStringList> texts{{u"연번"_s, u"소속"_s, u"성명"_s, u"일자"_s},
                                    {u"1"_s, u"회계과"_s, u"김민서"_s, u"2026. 7. 29."_s},
                                    {u"2"_s, u"도로과"_s, u"이수현"_s, u"2026. 8. 3."_s},
-                                   {u"3"_s, u"감사관"_s, u"박지우"_s, u"2026. 9. 1."_s}};
-    DrawnText drawn{blankSheet(150, 60), {}};
+                                   {u"3"_s, u"감사관"_s, u"박지우"_s, u"2026. 9. 1."_s},
+                                   {u"4"_s, u"총무과"_s, u"최은영"_s, u"2026. 9. 2."_s}};
+    const auto isCovered = [isMerged](int row, int column) { return isMerged && column == 3 && (row == 2 || row == 3); };
+    DrawnText drawn{blankSheet(150, 90), {}};
     QPainter painter(&drawn.sheet);
     painter.setFont(letters(scanFonts().value(0), 11));
     painter.setPen(QPen(Qt::black, dots(0.6)));
     for (int row = 0; row <= texts.size(); ++row)
-        painter.drawLine(QPointF(dots(30), dots(30 + 24 * row)), QPointF(dots(390), dots(30 + 24 * row)));
+        painter.drawLine(QPointF(dots(30), dots(30 + 36 * row)),
+                         QPointF(dots(isCovered(row, 3) ? 300 : 390), dots(30 + 36 * row)));
     for (int row = 0; row < texts.size(); ++row)
         for (int column = 0; column < 4; ++column)
-            painter.drawText(QRectF(dots(30 + 90 * column), dots(30 + 24 * row), dots(90), dots(24)), Qt::AlignCenter,
-                             texts[row][column]);
+            if (!isCovered(row, column))
+                painter.drawText(QRectF(dots(30 + 90 * column), dots(30 + 36 * row), dots(90), dots(36)),
+                                 Qt::AlignCenter, texts[row][column]);
     painter.end();
 
     const Result<Document> document = reader()->readPicture(scanned(drawn.sheet, 200, officeScan(), 12), {1, 200, 1});
@@ -338,11 +423,12 @@ void TestOcrPages::findsTheColumnsOfATableWithoutUprightLines()
     QVERIFY(document);
     const Table *table = tableIn(*document);
     QVERIFY(table);
-    QCOMPARE(table->rows, 4);
+    QCOMPARE(table->rows, 5);
     QCOMPARE(table->columns, 4);
-    for (int row = 0; row < 4; ++row)
+    for (int row = 0; row < 5; ++row)
         for (int column = 0; column < 4; ++column)
-            QCOMPARE(solid(cellAt(*table, row, column)->text), solid(texts[row][column]));
+            if (!isCovered(row, column))
+                QCOMPARE(solid(cellAt(*table, row, column)->text), solid(texts[row][column]));
 }
 
 void TestOcrPages::readsThroughASeal()
