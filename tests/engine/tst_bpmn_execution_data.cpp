@@ -46,6 +46,8 @@ private Q_SLOTS:
     void incidentsWaitForAPerson_data();
     void incidentsWaitForAPerson() { playRow(); }
     void aProcessThatRunsInCirclesIsStopped();
+    void theFirstCompleteSetServes_data();
+    void theFirstCompleteSetServes();
     void endlessCallsAreStopped();
     void messagesFindTheirConversation();
     void timersFallWhereTheCalendarSays_data();
@@ -163,6 +165,58 @@ void tst_BpmnExecutionData::aProcessThatRunsInCirclesIsStopped()
              u"!limit !limit +b =completed"_s);
 
     QVERIFY(run.facts.size() < 5000);
+    QCOMPARE(run.faults, QStringList());
+}
+
+// §13.3.2: the first input set that is complete serves, and the first output set.
+void tst_BpmnExecutionData::theFirstCompleteSetServes_data()
+{
+    QTest::addColumn<QString>("variables");
+    QTest::addColumn<QString>("asked"); // what the task is given; empty: it waits
+    QTest::addColumn<QString>("result");
+    QTest::addColumn<QString>("given"); // x and y behind it
+    QTest::newRow("the first") << u"{a:1}"_s << u"{one: 1}"_s << u"{m:5}"_s << u"5 null"_s;
+    QTest::newRow("the second") << u"{b:2}"_s << u"{two: 2, more: null}"_s << u"{n:6}"_s << u"null 6"_s;
+    QTest::newRow("the second with what it may have") << u"{b:2,c:3}"_s << u"{two: 2, more: 3}"_s << u"{n:6}"_s << u"null 6"_s;
+    QTest::newRow("both: the first goes before") << u"{a:1,b:2,c:3}"_s << u"{one: 1}"_s << u"{m:5,n:6}"_s << u"5 null"_s;
+    QTest::newRow("what may be there is not enough") << u"{c:3}"_s << QString() << QString() << u"null null"_s;
+}
+
+void tst_BpmnExecutionData::theFirstCompleteSetServes()
+{
+    QFETCH(const QString, variables);
+    QFETCH(const QString, asked);
+    QFETCH(const QString, result);
+    QFETCH(const QString, given);
+    const auto in = [](const QString &from, const QString &to) {
+        return u"<dataInputAssociation><sourceRef>%1</sourceRef><targetRef>%2</targetRef></dataInputAssociation>"_s.arg(from, to);
+    };
+    const auto out = [](const QString &from, const QString &to) {
+        return u"<dataOutputAssociation><sourceRef>%1</sourceRef><targetRef>%2</targetRef></dataOutputAssociation>"_s.arg(from, to);
+    };
+    const QString sets = u"<ioSpecification><dataInput id=\"i1\" name=\"one\"/><dataInput id=\"i2\" name=\"two\"/><dataInput id=\"i3\" name=\"more\"/>"
+                         "<dataOutput id=\"o1\" name=\"m\"/><dataOutput id=\"o2\" name=\"n\"/><inputSet><dataInputRefs>i1</dataInputRefs></inputSet>"
+                         "<inputSet><dataInputRefs>i2</dataInputRefs><dataInputRefs>i3</dataInputRefs><optionalInputRefs>i3</optionalInputRefs></inputSet>"
+                         "<outputSet><dataOutputRefs>o1</dataOutputRefs></outputSet><outputSet><dataOutputRefs>o2</dataOutputRefs></outputSet></ioSpecification>"_s;
+    QString data;
+    for (const QString &name : {u"a"_s, u"b"_s, u"c"_s, u"x"_s, u"y"_s})
+        data += dataObject(name);
+    const QString text = data + start(u"s"_s) + task(u"t"_s, sets + in(u"a"_s, u"i1"_s) + in(u"b"_s, u"i2"_s) + in(u"c"_s, u"i3"_s) + out(u"o1"_s, u"x"_s) + out(u"o2"_s, u"y"_s))
+        + task(u"z"_s) + u"<endEvent id=\"e\"/>"_s + flows(u"s-t t-z z-e"_s);
+    Run run(compiled(model(text)));
+    QVERIFY(run.definition.isSound());
+    QStringList problems;
+    for (const bpmn::Problem &one : bpmn::check(*bpmn::readModel(model(text))).problems)
+        problems.append(one.element + u' ' + one.text);
+    QCOMPARE(problems.join(u'\n'), QString());
+
+    played(run, variables, {});
+    const QList<bpmn::Effect> effects = bpmn::openEffects(run.state);
+    QCOMPARE(effects.isEmpty() ? QString() : feel::toText(effects.first().input), asked);
+    if (!asked.isEmpty())
+        QVERIFY(takeStep(run, u"t"_s + result));
+
+    QCOMPARE(feel::toText(variable(run, u"x"_s)) + u' ' + feel::toText(variable(run, u"y"_s)), given);
     QCOMPARE(run.faults, QStringList());
 }
 

@@ -187,6 +187,21 @@ void tst_BpmnExecutionEvents::completedWorkIsCompensated_data()
            around(eventSub(compensation(), true, throwing(u"vt"_s, compensation(u"b"_s)), u"n-vt"_s), {}), {}, u"a b n ub c"_s,
            u"+a +b +n +ub +c =completed"_s);
 
+    const auto called = [&](const QString &inside, const QString &insideFlows = {}) {
+        return u"<process id=\"Q\"><startEvent id=\"qs\"/>"_s
+            + artifactsLast(task(u"q"_s) + undoneBy(u"q"_s, u"uq"_s) + inside + flows(u"qs-q "_s + insideFlows)) + u"</process>"_s;
+    };
+    const QString calls = start(u"s"_s) + element(u"callActivity"_s, u"p"_s, u"calledElement=\"Q\""_s) + throwing(u"t"_s, compensation())
+        + task(u"c"_s) + flows(u"s-p p-t t-c"_s);
+    addRow("a called process is undone by what was done in it", calls, {}, u"q uq c"_s, u"+q +uq +c =completed"_s, called({}));
+    addRow("a called process has a compensation event sub-process", calls, {}, u"q n c"_s, u"+q +n +c =completed"_s,
+           called(eventSub(compensation(), true)));
+    addRow("a call that has a handler is undone by it", calls + undoneBy(u"p"_s, u"up"_s), {}, u"q up c"_s, u"+q +up +c =completed"_s, called({}));
+    addRow("what was undone in a called process is not undone twice",
+           start(u"s"_s) + element(u"callActivity"_s, u"p"_s, u"calledElement=\"Q\""_s) + throwing(u"t"_s, compensation()) + throwing(u"r"_s, compensation())
+               + task(u"c"_s) + flows(u"s-p p-t t-r r-c"_s),
+           {}, u"q uq c"_s, u"+q +uq +c =completed"_s, called({}));
+
     const auto transaction = [&](const QString &more) {
         return start(u"s"_s)
             + sub(u"p"_s, inner + end(u"x"_s, u"<cancelEventDefinition/>"_s) + task(u"d"_s), u"i-a a-b b-x i-d"_s, {},

@@ -105,6 +105,12 @@ QString DefinitionBuilder::digest() const
     for (const Element *child : m_model->definitions().children())
         if (child->kind != Kind::BpmnDiagram)
             addTo(hash, *child);
+    for (const Definition::Import &one : m_parts.imports) {
+        hash.addData(one.module.toUtf8() + '\n');
+        for (const Element *child : one.model->definitions().children())
+            if (child->kind != Kind::BpmnDiagram)
+                addTo(hash, *child);
+    }
     return QString::fromLatin1(hash.result().toHex());
 }
 

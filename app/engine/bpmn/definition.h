@@ -65,7 +65,13 @@ struct DataInterface {
     bool isDeclared = false;
     QList<DataItem> inputs;
     QList<DataItem> outputs;
-    QList<QStringList> inputSets; // per set the variables that must be there; the first that is complete serves
+    struct Set {
+        QStringList required; // variables that must be there
+        QStringList all; // with those that may be
+        friend bool operator==(const Set &, const Set &) = default;
+    };
+    QList<Set> inputSets; // the first that is complete serves
+    QList<Set> outputSets;
     QList<DataAssociation> inward;
     QList<DataAssociation> outward;
 };
@@ -116,8 +122,9 @@ QString toString(Work::Type type);
 
 struct Node {
     Kind kind = Kind::Foreign;
-    QString id; // made from the place in the file where the model gives none
+    QString id; // made from the place in the file where the model gives none; in an imported model behind its module: "sub:a"
     QString name;
+    QString module; // of the imported model that it stands in; empty: the model itself
     int body = -1; // that it stands in
     QList<int> incoming; // flows, in the order of the file
     QList<int> outgoing;
@@ -211,8 +218,16 @@ struct CorrelationKey {
 
 class Definition {
 public:
+    // Another model whose processes and global tasks this one calls. Its elements go by "module:id".
+    struct Import {
+        QString module; // "sub", "leave:sub"
+        std::shared_ptr<const Model> model; // shared: nodes point into it
+        QString seenFrom = {}; // the name that may call it: "" of the model itself and of all that sees the same
+        QString sees = {}; // what its own calls may name
+    };
     struct Options {
         ExpressionLanguage undeclared = feelLanguage(); // for expressions of models that declare no language
+        QList<Import> imports = {};
     };
 
     Definition() = default;
@@ -251,6 +266,7 @@ private:
     friend class DefinitionBuilder;
     struct Parts {
         std::shared_ptr<const Model> model; // shared: nodes point into it
+        QList<Import> imports;
         QList<Node> nodes;
         QList<Flow> flows;
         QList<Body> bodies;

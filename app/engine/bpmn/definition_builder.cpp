@@ -36,6 +36,40 @@ DefinitionBuilder::DefinitionBuilder(std::shared_ptr<const Model> model, const D
     , m_options(options)
 {
     m_parts.model = m_model;
+    m_parts.imports = m_options.imports;
+    for (const Definition::Import &one : m_parts.imports)
+        m_imported.insert(&one.model->definitions(), &one);
+}
+
+const Definition::Import *DefinitionBuilder::importOf(const Element &element) const
+{
+    if (m_imported.isEmpty())
+        return nullptr;
+    const Element *root = &element;
+    while (root->parent)
+        root = root->parent;
+    return m_imported.value(root);
+}
+
+const Model &DefinitionBuilder::modelOf(const Element &element) const
+{
+    const Definition::Import *import = importOf(element);
+    return import ? *import->model : *m_model;
+}
+
+QList<const Element *> DefinitionBuilder::all(Kind kind) const
+{
+    QList<const Element *> out = m_model->all(kind);
+    for (const Definition::Import &one : m_parts.imports)
+        out += one.model->all(kind);
+    return out;
+}
+
+// What the facts call it: an id is one of its file alone.
+QString DefinitionBuilder::ownIdOf(const Element &element) const
+{
+    const Definition::Import *import = importOf(element);
+    return import ? import->module + u':' + idOf(element) : idOf(element);
 }
 
 Definition DefinitionBuilder::build()
@@ -60,7 +94,7 @@ Definition DefinitionBuilder::build()
 
 void DefinitionBuilder::problem(const Element &element, const QString &rule, const QString &text)
 {
-    m_parts.problems.append({idOf(element), rule, text, element.line});
+    m_parts.problems.append({ownIdOf(element), rule, text, element.line});
 }
 
 // The id, or for what has none: "<id of what is around it>#<which child>".
@@ -75,7 +109,9 @@ QString DefinitionBuilder::idOf(const Element &element) const
 
 void DefinitionBuilder::addProcesses()
 {
-    const QList<const Element *> processes = m_model->definitions().children(Kind::Process);
+    QList<const Element *> processes = m_model->definitions().children(Kind::Process);
+    for (const Definition::Import &one : m_parts.imports)
+        processes += one.model->definitions().children(Kind::Process);
     for (const Element *process : processes)
         addBody(*process, -1, -1);
     // Flows come last: they name nodes.
@@ -89,7 +125,7 @@ int DefinitionBuilder::addBody(const Element &element, int parent, int node)
     const int index = int(m_parts.bodies.size());
     Body body;
     body.kind = element.kind;
-    body.id = idOf(element);
+    body.id = ownIdOf(element);
     body.name = element.label();
     body.parent = parent;
     body.node = node;
@@ -112,8 +148,10 @@ void DefinitionBuilder::addNode(const Element &element, int body)
     const int index = int(m_parts.nodes.size());
     Node node;
     node.kind = element.kind;
-    node.id = idOf(element);
+    node.id = ownIdOf(element);
     node.name = element.label();
+    if (const Definition::Import *import = importOf(element))
+        node.module = import->module;
     node.body = body;
     node.element = &element;
     m_nodes.insert(&element, index);
@@ -132,10 +170,10 @@ void DefinitionBuilder::addNode(const Element &element, int body)
 void DefinitionBuilder::addFlow(const Element &element, int body)
 {
     Flow flow;
-    flow.id = idOf(element);
+    flow.id = ownIdOf(element);
     flow.body = body;
-    flow.source = m_nodes.value(m_model->referred(element, u"sourceRef"), -1);
-    flow.target = m_nodes.value(m_model->referred(element, u"targetRef"), -1);
+    flow.source = m_nodes.value(referred(element, u"sourceRef"), -1);
+    flow.target = m_nodes.value(referred(element, u"targetRef"), -1);
     if (flow.source < 0 || flow.target < 0) {
         problem(element, u"reference"_s, u"expected a sequence flow from a node to a node but one of them is missing"_s);
         return;
@@ -148,7 +186,7 @@ void DefinitionBuilder::addFlow(const Element &element, int body)
     m_parts.flowById.insert(flow.id, index);
     m_parts.nodes[flow.source].outgoing.append(index);
     m_parts.nodes[flow.target].incoming.append(index);
-    if (m_model->referred(*m_parts.nodes[flow.source].element, u"default") == &element)
+    if (referred(*m_parts.nodes[flow.source].element, u"default") == &element)
         m_parts.nodes[flow.source].defaultFlow = index;
     m_parts.bodies[body].flows.append(index);
     m_parts.flows.append(flow);
@@ -241,7 +279,7 @@ void DefinitionBuilder::readWork(Node &node)
     node.work.format = element.attribute(u"scriptFormat");
     if (const Element *script = element.child(Kind::Script))
         node.work.script = script->trimmedText();
-    if (const Element *operation = m_model->referred(element, u"operationRef"))
+    if (const Element *operation = referred(element, u"operationRef"))
         node.work.operation = idOf(*operation);
     if (node.kind == Kind::SendTask || node.kind == Kind::ReceiveTask) {
         node.work.message.type = Trigger::Type::Message;
@@ -252,11 +290,30 @@ void DefinitionBuilder::readWork(Node &node)
         node.triggers = {node.work.message};
 }
 
+// §10.3.6: in the model itself, else in what it imports: by the namespace of the name, or by the module that its prefix names.
+const Element *DefinitionBuilder::calledFrom(const Element &call, const QString &called) const
+{
+    const auto callable = [](const Element *one) { return one && one->is(Kind::CallableElement) ? one : nullptr; };
+    if (const Element *own = callable(refer(call, called)))
+        return own;
+    const QString prefix = called.section(u':', 0, -2);
+    const QString name = called.section(u':', -1);
+    const QString uri = prefix.isEmpty() ? modelOf(call).targetNamespace() : call.namespaceOf(prefix);
+    const Definition::Import *caller = importOf(call);
+    const QString sees = caller ? caller->sees : QString();
+    for (const Definition::Import &one : m_parts.imports) {
+        const bool isMeant = (!prefix.isEmpty() && one.module == sees + prefix) || (!uri.isEmpty() && one.model->targetNamespace() == uri);
+        if (const Element *found = one.seenFrom == sees && isMeant ? callable(one.model->find(name)) : nullptr)
+            return found;
+    }
+    return nullptr;
+}
+
 void DefinitionBuilder::readCall(Node &node)
 {
     node.isCall = true;
     const QString called = node.element->attribute(u"calledElement");
-    const Element *target = called.isEmpty() ? nullptr : m_model->refer(*node.element, called);
+    const Element *target = called.isEmpty() ? nullptr : calledFrom(*node.element, called);
     const bool isProcess = target && target->kind == Kind::Process;
     if (isProcess) {
         node.inner = m_bodies.value(target, -1);
@@ -270,7 +327,7 @@ void DefinitionBuilder::readCall(Node &node)
     node.work.type = called.isEmpty() ? Work::Type::None : Work::Type::Call;
     const qsizetype colon = called.indexOf(u':');
     const QString uri = node.element->namespaceOf(QStringView(called).left(qMax(colon, qsizetype(0))));
-    node.work.called = uri.isEmpty() || uri == m_model->targetNamespace() || colon < 0
+    node.work.called = uri.isEmpty() || uri == modelOf(*node.element).targetNamespace() || colon < 0
         ? called.mid(colon + 1)
         : u'{' + uri + u'}' + called.mid(colon + 1);
 }
@@ -300,8 +357,8 @@ ExpressionPointer DefinitionBuilder::expressionOf(const Element &place, const QS
     // XPath is what the schema puts for a model that says nothing: it declares nothing.
     static const QString schemaDefault = u"http://www.w3.org/1999/XPath"_s;
     QString declared = language;
-    if (declared.isEmpty() && m_model->definitions().attribute(u"expressionLanguage") != schemaDefault)
-        declared = m_model->definitions().attribute(u"expressionLanguage");
+    if (declared.isEmpty() && modelOf(place).definitions().attribute(u"expressionLanguage") != schemaDefault)
+        declared = modelOf(place).definitions().attribute(u"expressionLanguage");
     if (!declared.isEmpty() && !isFeel(declared)) {
         problem(place, u"expression"_s, u"expected an expression in FEEL but its language is '"_s + declared + u'\'');
         return {};

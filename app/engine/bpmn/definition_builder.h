@@ -28,6 +28,14 @@ private:
     void enterBodies();
     QList<int> entriesOf(const Body &body) const;
     QString idOf(const Element &element) const;
+    QString ownIdOf(const Element &element) const;
+    const Element *calledFrom(const Element &call, const QString &called) const;
+    // Of the file that the element stands in.
+    const Definition::Import *importOf(const Element &element) const; // null: of the model itself
+    const Model &modelOf(const Element &element) const;
+    const Element *refer(const Element &from, QStringView reference) const { return modelOf(from).refer(from, reference); }
+    const Element *referred(const Element &from, QStringView attribute) const { return modelOf(from).referred(from, attribute); }
+    QList<const Element *> all(Kind kind) const;
 
     // definition_events.cpp
     void readEvents();
@@ -70,6 +78,7 @@ private:
     std::shared_ptr<const Model> m_model; // shared with the definition that comes out
     Definition::Options m_options;
     Definition::Parts m_parts;
+    QHash<const Element *, const Definition::Import *> m_imported; // by root; asked, never walked through
     QHash<const Element *, int> m_nodes; // asked, never walked through
     QHash<const Element *, int> m_bodies;
     QList<const Element *> m_bodyElements; // in the order of the bodies

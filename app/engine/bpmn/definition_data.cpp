@@ -37,8 +37,8 @@ void DefinitionBuilder::declareData()
 {
     // Editors write the name on the reference, and leave the data object bare.
     QHash<const Element *, QString> labels; // asked, never walked through
-    for (const Element *reference : m_model->all(Kind::DataObjectReference)) {
-        const Element *object = m_model->referred(*reference, u"dataObjectRef");
+    for (const Element *reference : all(Kind::DataObjectReference)) {
+        const Element *object = referred(*reference, u"dataObjectRef");
         if (object && !labels.contains(object) && !reference->label().isEmpty())
             labels.insert(object, reference->label());
     }
@@ -82,9 +82,9 @@ QStringList DefinitionBuilder::declaredAt(const Element &place) const
 // The variable that a reference to an item names: a data object may be meant by its reference.
 QString DefinitionBuilder::variableOf(const Element &from, const QString &reference) const
 {
-    const Element *item = m_model->refer(from, reference);
+    const Element *item = refer(from, reference);
     if (item && item->kind == Kind::DataObjectReference)
-        item = m_model->referred(*item, u"dataObjectRef");
+        item = referred(*item, u"dataObjectRef");
     return m_variables.value(item);
 }
 
@@ -118,20 +118,28 @@ DataInterface DefinitionBuilder::interfaceOf(const Element &owner)
     return data;
 }
 
-// §10.4.1: what is optional, or may come while the activity runs, need not be there before.
+// §10.4.1: what is optional, or may come while the activity runs, need not be there.
 void DefinitionBuilder::readSets(DataInterface &data, const Element &specification)
 {
-    for (const Element *set : specification.children(Kind::InputSet)) {
-        QStringList names = set->childTexts(Kind::DataInputRefs);
-        for (const Kind kind : {Kind::OptionalInputRefs, Kind::WhileExecutingInputRefs})
-            for (const QString &name : set->childTexts(kind))
-                names.removeAll(name);
-        QStringList variables;
-        for (const QString &name : names)
-            variables.append(variableOf(*set, name));
-        variables.removeAll(QString());
-        data.inputSets.append(variables);
-    }
+    const auto setOf = [this](const Element &set, Kind of, QList<Kind> notNeeded) {
+        DataInterface::Set out;
+        QStringList optional;
+        for (const Kind kind : notNeeded)
+            optional += set.childTexts(kind);
+        for (const QString &name : set.childTexts(of) + optional) {
+            const QString variable = variableOf(set, name);
+            if (variable.isEmpty() || out.all.contains(variable))
+                continue;
+            out.all.append(variable);
+            if (!optional.contains(name))
+                out.required.append(variable);
+        }
+        return out;
+    };
+    for (const Element *set : specification.children(Kind::InputSet))
+        data.inputSets.append(setOf(*set, Kind::DataInputRefs, {Kind::OptionalInputRefs, Kind::WhileExecutingInputRefs}));
+    for (const Element *set : specification.children(Kind::OutputSet))
+        data.outputSets.append(setOf(*set, Kind::DataOutputRefs, {Kind::OptionalOutputRefs, Kind::WhileExecutingOutputRefs}));
 }
 
 DataAssociation DefinitionBuilder::associationOf(const Element &association, const Element &owner)
@@ -212,7 +220,7 @@ void DefinitionBuilder::readMultiInstance(Node &node, const Element &loop)
 
     const QString behavior = loop.attribute(u"behavior");
     const auto throwsAt = [&](QStringView attribute) {
-        if (const Element *event = m_model->referred(loop, attribute))
+        if (const Element *event = referred(loop, attribute))
             read.thrown.append({{}, triggerOf(*event)});
     };
     if (behavior == u"None"_s) {

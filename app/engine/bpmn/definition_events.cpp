@@ -82,7 +82,7 @@ QList<Trigger> DefinitionBuilder::triggersOf(const Element &event)
             triggers.append(triggerOf(*child));
         if (child->kind != Kind::EventDefinitionRef)
             continue;
-        const Element *named = m_model->refer(*child, child->trimmedText());
+        const Element *named = refer(*child, child->trimmedText());
         if (named && named->is(Kind::EventDefinition))
             triggers.append(triggerOf(*named));
         else
@@ -102,13 +102,13 @@ Trigger DefinitionBuilder::triggerOf(const Element &definition)
         nameMessage(trigger, definition);
         break;
     case Trigger::Type::Signal:
-        trigger.name = codeOf(m_model->referred(definition, u"signalRef"), u"name");
+        trigger.name = codeOf(referred(definition, u"signalRef"), u"name");
         break;
     case Trigger::Type::Error:
-        trigger.name = codeOf(m_model->referred(definition, u"errorRef"), u"errorCode");
+        trigger.name = codeOf(referred(definition, u"errorRef"), u"errorCode");
         break;
     case Trigger::Type::Escalation:
-        trigger.name = codeOf(m_model->referred(definition, u"escalationRef"), u"escalationCode");
+        trigger.name = codeOf(referred(definition, u"escalationRef"), u"escalationCode");
         break;
     case Trigger::Type::Link:
         trigger.name = definition.label();
@@ -124,7 +124,7 @@ Trigger DefinitionBuilder::triggerOf(const Element &definition)
     case Trigger::Type::Compensation: {
         const QString reference = definition.attribute(u"activityRef");
         trigger.waits = definition.flag(u"waitForCompletion", true);
-        trigger.activity = m_nodes.value(m_model->referred(definition, u"activityRef"), -1);
+        trigger.activity = m_nodes.value(referred(definition, u"activityRef"), -1);
         if (!reference.isEmpty() && trigger.activity < 0)
             problem(definition, u"reference"_s,
                     u"expected an activity '"_s + reference + u"' to compensate but there is none"_s);
@@ -159,15 +159,15 @@ void DefinitionBuilder::readTimer(Trigger &trigger, const Element &definition)
 
 void DefinitionBuilder::nameMessage(Trigger &trigger, const Element &refersToMessage)
 {
-    const Element *message = m_model->referred(refersToMessage, u"messageRef");
-    const Element *operation = m_model->referred(refersToMessage, u"operationRef");
+    const Element *message = referred(refersToMessage, u"messageRef");
+    const Element *operation = referred(refersToMessage, u"operationRef");
     if (const Element *reference = refersToMessage.child(Kind::OperationRef))
-        operation = m_model->refer(*reference, reference->trimmedText());
+        operation = refer(*reference, reference->trimmedText());
     if (operation) {
         trigger.operation = idOf(*operation);
         const Element *in = operation->child(Kind::InMessageRef);
         if (!message && in)
-            message = m_model->refer(*in, in->trimmedText());
+            message = refer(*in, in->trimmedText());
     }
     if (!message)
         return;
@@ -181,7 +181,7 @@ void DefinitionBuilder::attachBoundaries()
         Node &node = m_parts.nodes[i];
         if (node.kind != Kind::BoundaryEvent)
             continue;
-        node.attachedTo = m_nodes.value(m_model->referred(*node.element, u"attachedToRef"), -1);
+        node.attachedTo = m_nodes.value(referred(*node.element, u"attachedToRef"), -1);
         if (node.attachedTo < 0 || !m_parts.nodes[node.attachedTo].isActivity()
             || m_parts.nodes[node.attachedTo].body != node.body) {
             problem(*node.element, u"reference"_s, u"expected a boundary event on an activity beside it but there is none"_s);
@@ -196,9 +196,9 @@ void DefinitionBuilder::attachBoundaries()
 // compensation is the handler of the sub-process around it.
 void DefinitionBuilder::attachHandlers()
 {
-    for (const Element *association : m_model->all(Kind::Association)) {
-        const int source = m_nodes.value(m_model->referred(*association, u"sourceRef"), -1);
-        const int target = m_nodes.value(m_model->referred(*association, u"targetRef"), -1);
+    for (const Element *association : all(Kind::Association)) {
+        const int source = m_nodes.value(referred(*association, u"sourceRef"), -1);
+        const int target = m_nodes.value(referred(*association, u"targetRef"), -1);
         if (source < 0 || target < 0 || m_parts.nodes[source].attachedTo < 0 || !m_parts.nodes[target].isActivity())
             continue;
         for (const Trigger &trigger : m_parts.nodes[source].triggers)
@@ -234,7 +234,7 @@ void DefinitionBuilder::connectLinks()
             continue;
         const Element *link = node.triggers.first().element;
         const Element *target = link->child(Kind::Target);
-        const Element *named = target ? m_model->refer(*target, target->trimmedText()) : nullptr;
+        const Element *named = target ? refer(*target, target->trimmedText()) : nullptr;
         for (int other : m_parts.bodies[node.body].nodes) {
             const Node &candidate = m_parts.nodes[other];
             if (candidate.kind != Kind::IntermediateCatchEvent || !isLink(candidate))
@@ -283,7 +283,7 @@ void DefinitionBuilder::addCorrelations()
     m_parts.correlations.resize(m_parts.bodies.size());
     for (int i = 0; i < m_bodyElements.size(); ++i)
         for (const Element *subscription : m_bodyElements[i]->children(Kind::CorrelationSubscription))
-            if (const Element *key = m_model->referred(*subscription, u"correlationKeyRef"))
+            if (const Element *key = referred(*subscription, u"correlationKeyRef"))
                 m_parts.correlations[i].append(correlationOf(*key, *subscription));
 }
 
@@ -292,16 +292,16 @@ CorrelationKey DefinitionBuilder::correlationOf(const Element &key, const Elemen
     CorrelationKey result;
     result.id = idOf(key);
     for (const Element *reference : key.children(Kind::CorrelationPropertyRef)) {
-        const Element *property = m_model->refer(*reference, reference->trimmedText());
+        const Element *property = refer(*reference, reference->trimmedText());
         if (!property)
             continue;
         CorrelationKey::Property one;
         one.id = idOf(*property);
         for (const Element *retrieval : property->children(Kind::CorrelationPropertyRetrievalExpression))
-            if (const Element *message = m_model->referred(*retrieval, u"messageRef"))
+            if (const Element *message = referred(*retrieval, u"messageRef"))
                 one.retrievals.insert(idOf(*message), expressionOf(retrieval->child(Kind::MessagePath)));
         for (const Element *binding : subscription.children(Kind::CorrelationPropertyBinding))
-            if (m_model->referred(*binding, u"correlationPropertyRef") == property)
+            if (referred(*binding, u"correlationPropertyRef") == property)
                 one.binding = expressionOf(binding->child(Kind::DataPath));
         result.properties.append(one);
     }

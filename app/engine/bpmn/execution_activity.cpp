@@ -313,7 +313,7 @@ void Execution::completeScope(Id scopeId)
     }
     closeWaits(done.waits);
     const bool isHandler = activity(owner).compensation != 0;
-    const bool isKept = !isHandler && !node.isCall && !node.isEventSubProcess && node.compensation < 0
+    const bool isKept = !isHandler && !node.isEventSubProcess && node.compensation < 0
         && (!done.records.isEmpty() || m_definition.body(done.body).handler >= 0);
     if (isKept) {
         emitFact(ScopeKept{scopeId});

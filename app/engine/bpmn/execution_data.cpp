@@ -1,6 +1,8 @@
 // Data of a run: what expressions see, what activities take and give (§10.4, §13.3.2), and what follows from a change.
 #include "engine/bpmn/execution_run.h"
 
+#include <algorithm>
+
 namespace naru::bpmn {
 
 namespace {
@@ -193,6 +195,8 @@ std::optional<Execution::Fault> Execution::giveOutputs(Id activityId)
         if (isLoop != (isGathered && node.loop.type != Loop::Type::None))
             continue;
         const bool isOwn = node.properties.contains(association.target);
+        if (!serves(activityId, node.data.outputSets, association.sources.value(0)))
+            continue; // of another output set
         if (const std::optional<Fault> fault
             = associate(association, activityId, isOwn ? activityId : at.scope, isOwn))
             return fault;
@@ -200,28 +204,43 @@ std::optional<Execution::Fault> Execution::giveOutputs(Id activityId)
     return {};
 }
 
-// §13.3.2: whether one input set is complete.
+bool Execution::isThere(Id owner, const QStringList &variables) const
+{
+    return std::all_of(variables.begin(), variables.end(), [&](const QString &name) {
+        const feel::Value *value = findVariable(m_state, owner, name);
+        return value && !value->isNull();
+    });
+}
+
+// §13.3.2: the first set that is complete serves; -1: none is.
+int Execution::setOf(Id activityId, const QList<DataInterface::Set> &sets) const
+{
+    for (int i = 0; i < sets.size(); ++i)
+        if (isThere(activityId, sets[i].required))
+            return i;
+    return -1;
+}
+
 bool Execution::hasInputs(Id activityId) const
 {
-    const Node &node = nodeOf(activityId);
-    if (node.data.inputSets.isEmpty() || node.data.inward.isEmpty())
-        return true;
-    for (const QStringList &set : node.data.inputSets) {
-        bool isComplete = true;
-        for (const QString &name : set) {
-            const feel::Value *value = findVariable(m_state, activityId, name);
-            isComplete &= value && !value->isNull();
-        }
-        if (isComplete)
-            return true;
-    }
-    return false;
+    const DataInterface &data = nodeOf(activityId).data;
+    return data.inputSets.isEmpty() || data.inward.isEmpty() || setOf(activityId, data.inputSets) >= 0;
+}
+
+// Whether the data belong to the set that serves; what is in no set always does.
+bool Execution::serves(Id activityId, const QList<DataInterface::Set> &sets, const QString &variable) const
+{
+    const bool isListed = std::any_of(sets.begin(), sets.end(), [&](const DataInterface::Set &one) { return one.all.contains(variable); });
+    const int chosen = isListed && sets.size() > 1 ? setOf(activityId, sets) : -1;
+    return chosen < 0 || sets[chosen].all.contains(variable);
 }
 
 feel::Value Execution::inputsOf(const DataInterface &data, Id owner, const QMap<QString, feel::Value> &own) const
 {
     feel::Context context;
     for (const DataItem &item : data.inputs) {
+        if (!serves(owner, data.inputSets, item.variable))
+            continue; // of another input set
         const feel::Value *value = findVariable(m_state, owner, item.variable);
         context.append(item.variable, own.contains(item.variable) ? own.value(item.variable) : value ? *value : feel::Value());
     }

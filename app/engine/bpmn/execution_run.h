@@ -126,7 +126,10 @@ private:
     std::optional<Fault> giveOutputs(Id activityId);
     std::optional<Fault> associate(const DataAssociation &association, Id reads, Id writes, bool isInward,
                                    const QMap<QString, feel::Value> &own = {});
+    bool isThere(Id owner, const QStringList &variables) const;
+    int setOf(Id activityId, const QList<DataInterface::Set> &sets) const;
     bool hasInputs(Id activityId) const;
+    bool serves(Id activityId, const QList<DataInterface::Set> &sets, const QString &variable) const;
     feel::Value inputsOf(const DataInterface &data, Id owner, const QMap<QString, feel::Value> &own = {}) const;
     Result<feel::Value> payloadOf(int node, Id owner);
     void receivePayload(int node, int trigger, Id owner, const feel::Value &payload);

@@ -214,8 +214,9 @@ Status LiveRun::complete(const QString &key, const QJsonObject &body, const stor
     Result<feel::Context> values = contextFromJson(body.value(u"values"_s).toObject());
     if (!values)
         return values.error();
-    const QString formName = settingsOf(m_robot->definition.node(effect->node)).form;
-    if (const auto form = m_robot->forms.constFind(formName); form != m_robot->forms.constEnd()) {
+    const bpmn::Node &node = m_robot->definition.node(effect->node);
+    const QMap<QString, Form> &forms = m_robot->ownerOf(node).forms;
+    if (const auto form = forms.constFind(settingsOf(node).form); form != forms.constEnd()) {
         const QList<FormProblem> problems = checkValues(*form, contextOf(effect->input), *values);
         if (!problems.isEmpty())
             return Error{Error::Kind::Invalid, problems.first().field + u": "_s + problems.first().text, u"form.invalid"_s};
@@ -325,8 +326,9 @@ bool LiveRun::answerOne(const bpmn::Effect &effect, const QDateTime &now)
 
 void LiveRun::answerRule(const bpmn::Effect &effect, const QString &key, const QDateTime &now)
 {
-    const TaskSettings settings = settingsOf(m_robot->definition.node(effect.node));
-    const dmn::DecisionModel *model = m_robot->decisionModel(settings.decision);
+    const bpmn::Node &node = m_robot->definition.node(effect.node);
+    const TaskSettings settings = settingsOf(node);
+    const dmn::DecisionModel *model = m_robot->ownerOf(node).decisionModel(settings.decision);
     if (!model) {
         (void)bool(decide({now, bpmn::FailEffect{key, u"expected a decision '"_s + settings.decision + u"' but the robot has none"_s}}));
         return;
@@ -405,7 +407,8 @@ QList<LiveRun::Ask> LiveRun::asked(const QDateTime &now) const
             continue;
         const bpmn::Node &node = m_robot->definition.node(one.node);
         const QJsonObject input = toJson(contextOf(one.input));
-        Ask ask{{key, settingsOf(node).operation, input}, one.kind, {}, node.id, state.isBegun};
+        Ask ask{{key, settingsOf(node).operation, input}, one.kind, {}, node.id, true, state.isBegun};
+        ask.isPermitted = one.kind != bpmn::Work::Type::Service || m_robot->ownerOf(node).operations.contains(ask.effect.operation);
         if (one.kind == bpmn::Work::Type::Send)
             ask.message = {key, u"message"_s, one.name, input.value(u"correlation"_s).toString()};
         if (one.kind == bpmn::Work::Type::Signal)

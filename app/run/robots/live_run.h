@@ -37,6 +37,7 @@ public:
         store::Subscription message; // of Send and Signal
         QString element;
         QJsonObject word() const; // what the message or signal tells a run: a wish
+        bool isPermitted = true; // the robot whose task it is may ask for it
         bool isBegun = false; // somebody has begun it, and nobody knows its outcome
     };
     QList<Ask> asked(const QDateTime &now) const; // what may be done now

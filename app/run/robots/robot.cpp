@@ -7,6 +7,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -19,6 +20,9 @@ namespace {
 constexpr qint64 largestFile = 16LL << 20;
 const QString manifestFile = u"robot.json"_s;
 const QString formFolder = u"forms/"_s; // of a form's name in a package
+const QString callsFolder = u"calls/"_s; // of a called robot's name in a package
+const QString modelEnding = u".bpmn"_s;
+constexpr int deepestCall = 8; // a robot that calls robots that call robots …
 
 QString digestOf(const QByteArray &bytes)
 {
@@ -47,6 +51,34 @@ QString textIn(const QJsonValue &value, const QString &language)
 {
     const QJsonObject texts = value.toObject();
     return value.isString() ? value.toString() : texts.value(texts.contains(language) ? language : u"ko"_s).toString();
+}
+
+QString moduleOf(const QString &file) { return file.endsWith(modelEnding) ? file.chopped(modelEnding.size()) : file; }
+
+// A name inside the folder, and nothing that leads out of it.
+bool isPlainName(const QString &name)
+{
+    return !name.isEmpty() && !name.contains(u'/') && !name.contains(u'\\') && !name.startsWith(u'.');
+}
+
+// The models that this one imports, those that they import, and so on; those that are among the files are read.
+QStringList importsIn(const QMap<QString, QByteArray> &files, const QString &model)
+{
+    QStringList open{model};
+    QStringList out;
+    while (!open.isEmpty()) {
+        const Result<bpmn::Model> read = bpmn::readModel(files.value(open.takeFirst()));
+        if (!read)
+            continue; // reading it says why
+        for (const bpmn::Element *one : read->definitions().children(bpmn::Kind::Import)) {
+            const QString name = one->attribute(u"location");
+            if (one->attribute(u"importType") != bpmn::modelNamespace || name == model || out.contains(name))
+                continue;
+            out.append(name);
+            open.append(name);
+        }
+    }
+    return out;
 }
 
 // Gathers a robot from named files, and everything that is wrong with it.
@@ -119,25 +151,43 @@ public:
         return out;
     }
 
+    // Another robot, whole: its files under its name, its problems, and what it can call.
+    void addCalled(const QString &id, const LoadedRobot &loaded)
+    {
+        const QString place = callsFolder + id + u'/';
+        for (auto at = loaded.robot.files.constBegin(); at != loaded.robot.files.constEnd(); ++at)
+            m_out.robot.files.insert(place + at.key(), at.value());
+        for (const RobotProblem &one : loaded.problems)
+            m_out.problems.append({place + one.file, one.element, one.rule, one.text});
+        m_out.robot.called.insert(id, std::make_shared<const Robot>(loaded.robot));
+    }
+
     void readModel()
     {
         Robot &robot = m_out.robot;
-        if (!robot.files.contains(robot.model))
-            return;
-        Result<bpmn::Model> model = bpmn::readModel(robot.files.value(robot.model));
+        const std::shared_ptr<const bpmn::Model> model = readOne(robot.model, {});
         if (!model)
-            return problem(robot.model, {}, model.error().code, model.error().text);
-        for (const bpmn::Problem &one : bpmn::check(*model).problems)
-            problem(robot.model, one.element, one.rule, one.text);
-        robot.definition = bpmn::Definition::compile(std::make_shared<const bpmn::Model>(std::move(*model)));
+            return;
+        for (const QString &name : importsIn(robot.files, robot.model))
+            readOne(name, moduleOf(name));
+        for (const bpmn::Definition::Import &one : std::as_const(robot.modules))
+            for (const bpmn::Problem &wrong : bpmn::check(*one.model, importsOf(*one.model)).problems)
+                problem(fileOf(one.module), wrong.element, wrong.rule, wrong.text);
+        for (auto at = robot.called.constBegin(); at != robot.called.constEnd(); ++at)
+            addModules(at.key(), **at);
+        bpmn::Definition::Options options;
+        options.imports = robot.modules.mid(1);
+        robot.definition = bpmn::Definition::compile(model, options);
         for (const bpmn::Problem &one : robot.definition.problems())
-            problem(robot.model, one.element, u"bpmn."_s + one.rule, one.text);
+            if (!one.element.contains(u':') || !robot.called.contains(one.element.section(u':', 0, 0))) // a called one has said so itself
+                problem(robot.model, one.element, u"bpmn."_s + one.rule, one.text);
         const int body = robot.definition.bodyOf(robot.process);
         if (body < 0 || robot.definition.body(body).kind != bpmn::Kind::Process)
             return problem(robot.model, robot.process, u"robot.process"_s,
                            u"expected a process '"_s + robot.process + u"' but the model has none"_s);
         for (const bpmn::Node &node : robot.definition.nodes())
-            checkNode(node);
+            if (&robot.ownerOf(node) == &robot)
+                checkNode(node);
     }
 
     void readDecisions()
@@ -182,12 +232,71 @@ public:
     Robot &robot() { return m_out.robot; }
 
 private:
+    std::shared_ptr<const bpmn::Model> readOne(const QString &name, const QString &module)
+    {
+        Robot &robot = m_out.robot;
+        if (!robot.files.contains(name))
+            return {};
+        const bool isTaken = robot.called.contains(module)
+            || std::any_of(robot.modules.cbegin(), robot.modules.cend(), [&module](const auto &one) { return one.module == module; });
+        if (!module.isEmpty() && (isTaken || module.contains(u':'))) {
+            problem(name, {}, u"robot.import"_s, u"expected a name that no called robot and no other model has but found '"_s + name + u'\'');
+            return {};
+        }
+        Result<bpmn::Model> read = bpmn::readModel(robot.files.value(name));
+        if (!read) {
+            problem(name, {}, read.error().code, read.error().text);
+            return {};
+        }
+        const auto model = std::make_shared<const bpmn::Model>(std::move(*read)); // shared with the definition
+        robot.modules.append({module, model});
+        return model;
+    }
+
+    QString fileOf(const QString &module) const
+    {
+        const Robot &robot = m_out.robot;
+        return module.isEmpty() ? robot.model : robot.files.contains(module) ? module : module + modelEnding;
+    }
+
+    // What the model's references may name: models in the folder, and, by its name as prefix, a called robot's.
+    QList<bpmn::Imported> importsOf(const bpmn::Model &model) const
+    {
+        const Robot &robot = m_out.robot;
+        QList<bpmn::Imported> out = bpmn::importsOf(model);
+        for (bpmn::Imported &one : out) {
+            for (const bpmn::Definition::Import &other : robot.modules)
+                if (fileOf(other.module) == one.location)
+                    one.model = other.model.get();
+            one.isMissing = !one.model && !robot.files.contains(one.location);
+        }
+        for (auto at = robot.called.constBegin(); at != robot.called.constEnd(); ++at) {
+            if ((*at)->modules.isEmpty())
+                continue;
+            const bpmn::Model &theirs = *(*at)->modules.first().model;
+            const QString bound = model.definitions().namespaceOf(at.key());
+            out.append({callsFolder + at.key(), bound.isEmpty() ? theirs.targetNamespace() : bound, &theirs, false, {}});
+        }
+        return out;
+    }
+
+    void addModules(const QString &id, const Robot &called)
+    {
+        for (const bpmn::Definition::Import &one : called.modules) {
+            const QString inside = id + u':';
+            if (one.module.isEmpty())
+                m_out.robot.modules.append({id, one.model, {}, inside});
+            else
+                m_out.robot.modules.append({inside + one.module, one.model, inside + one.seenFrom, inside + one.sees});
+        }
+    }
+
     // What a task needs of the robot: an operation that it may ask for, a decision, a form that is there.
     void checkNode(const bpmn::Node &node)
     {
         const Robot &robot = m_out.robot;
         const TaskSettings settings = settingsOf(node);
-        const auto wrong = [&](const QString &rule, const QString &text) { problem(robot.model, node.id, rule, text); };
+        const auto wrong = [&](const QString &rule, const QString &text) { problem(fileOf(node.module), node.id, rule, text); };
         if (node.work.type == bpmn::Work::Type::Service && !robot.operations.contains(settings.operation))
             wrong(u"robot.operation"_s,
                   u"expected an operation that robot.json permits but found '"_s + settings.operation + u'\'');
@@ -198,7 +307,7 @@ private:
         if (node.work.type == bpmn::Work::Type::User && settings.candidates.isEmpty())
             wrong(u"robot.candidates"_s, u"expected who may do the task (potentialOwner) but found nobody"_s);
         if (node.work.type == bpmn::Work::Type::Call)
-            wrong(u"robot.call"_s, u"expected a called process of this model but found '"_s + node.work.called + u'\'');
+            wrong(u"robot.call"_s, u"expected a called process of this model, of one that it imports, or of a robot in \"calls\" but found '"_s + node.work.called + u'\'');
         if (node.work.type == bpmn::Work::Type::Script && !node.work.format.isEmpty() && !bpmn::isFeel(node.work.format))
             wrong(u"robot.script"_s, u"expected a script in FEEL but found '"_s + node.work.format + u'\'');
         for (const QString &text : settings.problems)
@@ -229,30 +338,57 @@ QString formPath(const QString &robotFolder, const QString &name)
     return own;
 }
 
-// A name inside the folder, and nothing that leads out of it.
-bool isPlainName(const QString &name)
+LoadedRobot loadIn(const QString &folder, const QStringList &operations, const QStringList &callers);
+
+// Beside the robot, else where robots lie.
+QString folderOfRobot(const QString &beside, const QString &id)
 {
-    return !name.isEmpty() && !name.contains(u'/') && !name.contains(u'\\') && !name.startsWith(u'.');
+    QStringList places{QFileInfo(QDir::cleanPath(beside)).absolutePath()};
+    places += robotFolders();
+    for (const QString &place : std::as_const(places))
+        if (QFile::exists(place + u'/' + id + u'/' + manifestFile))
+            return place + u'/' + id;
+    return {};
 }
 
-} // namespace
-
-QString Robot::title(const QString &language) const { return textIn(manifest.value(u"title"_s), language); }
-
-QString Robot::description(const QString &language) const { return textIn(manifest.value(u"description"_s), language); }
-
-const dmn::DecisionModel *Robot::decisionModel(const QString &decision) const
+void takeImports(Loading &loading, const QString &folder)
 {
-    for (const dmn::DecisionModel &one : decisions)
-        if (one.decisions().contains(decision))
-            return &one;
-    return nullptr;
+    const QString model = loading.robot().model;
+    QStringList tried;
+    for (bool isMore = true; isMore;) {
+        isMore = false; // what was read may import more
+        for (const QString &name : importsIn(loading.robot().files, model)) {
+            if (tried.contains(name))
+                continue;
+            tried.append(name);
+            isMore = true;
+            if (!isPlainName(name))
+                loading.problem(model, {}, u"robot.import"_s, u"expected a file of the robot's folder but found '"_s + name + u'\'');
+            else if (!loading.robot().files.contains(name))
+                (void)loading.take(name, folder + u'/' + name); // what fails is named
+        }
+    }
 }
 
-QStringList robotFolders() { return foldersFrom("NARU_ROBOTS", u"robots"_s); }
-QStringList formFolders() { return foldersFrom("NARU_FORMS", u"forms"_s); }
+// `callers` are the folders from the robot that calls first to this one.
+void takeCalled(Loading &loading, const QString &folder, const QStringList &operations, const QStringList &callers)
+{
+    for (const QString &id : loading.listed(u"calls"_s)) {
+        const auto wrong = [&](const QString &text) { loading.problem(manifestFile, id, u"robot.call"_s, text); };
+        // Names of elements say by a colon whose they are.
+        const QString place = isPlainName(id) && !id.contains(u':') ? folderOfRobot(folder, id) : QString();
+        if (place.isEmpty())
+            wrong(u"expected a robot '"_s + id + u"' to call but there is none"_s);
+        else if (callers.contains(QFileInfo(place).canonicalFilePath()))
+            wrong(u"expected a robot that does not call this one but '"_s + id + u"' does"_s);
+        else if (callers.size() > deepestCall)
+            wrong(u"expected calls at most "_s + QString::number(deepestCall) + u" robots deep but '"_s + id + u"' is deeper"_s);
+        else if (!loading.robot().called.contains(id))
+            loading.addCalled(id, loadIn(place, operations, callers));
+    }
+}
 
-LoadedRobot loadRobot(const QString &folder, const QStringList &operations)
+LoadedRobot loadIn(const QString &folder, const QStringList &operations, const QStringList &callers)
 {
     Loading loading(operations);
     if (!loading.take(manifestFile, folder + u'/' + manifestFile))
@@ -273,24 +409,67 @@ LoadedRobot loadRobot(const QString &folder, const QStringList &operations)
         else
             loading.problem(manifestFile, {}, u"robot.form"_s, u"expected the name of a form but found '"_s + name + u'\'');
     }
+    takeImports(loading, folder);
+    takeCalled(loading, folder, operations, callers + QStringList{QFileInfo(folder).canonicalFilePath()});
     return finished(loading);
 }
+
+// From a package: the files of called robots lie in it.
+LoadedRobot robotOf(const QMap<QString, QByteArray> &files)
+{
+    Loading loading({});
+    loading.robot().files = files;
+    loading.readManifest();
+    for (const QString &id : loading.listed(u"calls"_s)) {
+        const QString place = callsFolder + id + u'/';
+        QMap<QString, QByteArray> own;
+        for (auto at = files.lowerBound(place); at != files.constEnd() && at.key().startsWith(place); ++at)
+            own.insert(at.key().mid(place.size()), at.value());
+        if (!own.isEmpty())
+            loading.addCalled(id, robotOf(own));
+    }
+    return finished(loading);
+}
+
+} // namespace
+
+QString Robot::title(const QString &language) const { return textIn(manifest.value(u"title"_s), language); }
+
+QString Robot::description(const QString &language) const { return textIn(manifest.value(u"description"_s), language); }
+
+const dmn::DecisionModel *Robot::decisionModel(const QString &decision) const
+{
+    for (const dmn::DecisionModel &one : decisions)
+        if (one.decisions().contains(decision))
+            return &one;
+    return nullptr;
+}
+
+const Robot &Robot::ownerOf(const QString &module) const
+{
+    const auto callee = called.constFind(module.section(u':', 0, 0));
+    return callee == called.constEnd() ? *this : (*callee)->ownerOf(module.section(u':', 1));
+}
+
+QStringList robotFolders() { return foldersFrom("NARU_ROBOTS", u"robots"_s); }
+QStringList formFolders() { return foldersFrom("NARU_FORMS", u"forms"_s); }
+
+LoadedRobot loadRobot(const QString &folder, const QStringList &operations) { return loadIn(folder, operations, {}); }
 
 Result<Robot> pinnedRobot(const store::Runs &runs, const QString &digest)
 {
     const Result<QByteArray> list = runs.kept(digest);
     if (!list)
         return list.error();
-    Loading loading({});
+    QMap<QString, QByteArray> bodies;
     const QJsonObject files = QJsonDocument::fromJson(*list).object().value(u"files"_s).toObject();
     for (auto at = files.constBegin(); at != files.constEnd(); ++at) {
         const Result<QByteArray> body = runs.kept(at.value().toString());
         if (!body)
             return body.error();
-        loading.robot().files.insert(at.key(), *body);
+        bodies.insert(at.key(), *body);
     }
-    loading.readManifest();
-    return finished(loading).robot;
+    return robotOf(bodies).robot;
 }
 
 Status pin(store::Runs &runs, const Robot &robot)

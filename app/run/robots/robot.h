@@ -10,6 +10,8 @@
 #include <QJsonObject>
 #include <QMap>
 
+#include <memory>
+
 namespace naru::run {
 
 // What is wrong with a robot, all of it at once.
@@ -32,7 +34,9 @@ struct RobotInput {
 //   {"robot": "personnel-order", "title": {"ko": "…", "en": "…"}, "description": {…},
 //    "process": {"model": "order.bpmn", "id": "Order"}, "decisions": ["approval.dmn"], "forms": ["order-review"],
 //    "inputs": [{"name": "files", "kind": "files", "label": {…}, "required": true}],
-//    "operations": ["office.planPersonnelOrder"], "limits": {"effects": 1000}}
+//    "operations": ["office.planPersonnelOrder"], "calls": ["leave"], "limits": {"effects": 1000}}
+// A call activity calls a process of the model, of a model in the folder that the model imports, or of another robot that
+// "calls" names: calledElement="leave:Process", with xmlns:leave declared. All of them are part of what a run is pinned to.
 // Without "process" it has rules alone: they can be asked, but there is nothing to run.
 struct Robot {
     QString id;
@@ -47,12 +51,17 @@ struct Robot {
     QList<RobotInput> inputs;
     QStringList operations; // that it may ask for
     int effectLimit = 10'000; // of one run
+    QMap<QString, std::shared_ptr<const Robot>> called; // by name, shared: a robot is a value; the files are among `files` too
+    QList<bpmn::Definition::Import> modules; // the model itself, and all that it can call
 
     bool hasProcess() const { return !model.isEmpty(); }
     QString title(const QString &language) const;
     QString description(const QString &language) const;
     // The decision by its name or id, and the model that has it; null where none does.
     const dmn::DecisionModel *decisionModel(const QString &decision) const;
+    // Whose decisions, forms, and operations a node uses: the robot's own, or those of a robot that it calls.
+    const Robot &ownerOf(const bpmn::Node &node) const { return ownerOf(node.module); }
+    const Robot &ownerOf(const QString &module) const;
 };
 
 // Where robots and forms lie: $NARU_ROBOTS and $NARU_FORMS (folders, as in PATH) if set, else beside the program, else

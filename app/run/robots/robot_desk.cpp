@@ -329,7 +329,8 @@ Result<Form> RobotDesk::formOf(const store::WorkItem &item)
     const Result<Whole> run = whole(item.run);
     if (!run)
         return run.error();
-    return run->robot->forms.value(item.form);
+    const int node = run->robot->definition.nodeOf(item.element);
+    return node < 0 ? Form() : run->robot->ownerOf(run->robot->definition.node(node)).forms.value(item.form);
 }
 
 feel::Context RobotDesk::inputOf(const store::WorkItem &item)

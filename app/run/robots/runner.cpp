@@ -166,7 +166,7 @@ Result<Outcome> Runner::perform(LiveRun &run, const LiveRun::Ask &ask, const sto
 Result<Outcome> Runner::performWork(LiveRun &run, const LiveRun::Ask &ask, const store::Lease &lease, bool isRecovered)
 {
     const QString operation = ask.effect.operation;
-    if (!run.robot().operations.contains(operation))
+    if (!ask.isPermitted)
         return Error{Error::Kind::Denied, u"expected an operation that the robot may ask for but found '"_s + operation + u'\'', u"run.operation"_s};
     const bool isRepeatable = m_port.isRepeatable(operation);
     if (isRecovered && (isRepeatable || ask.isBegun)) {

@@ -186,7 +186,9 @@ QStringList aboutOf(const dmn::Model &model, const dmn::DecisionTable &table, co
 QList<DecisionLook> decisionLooks(const run::Robot &robot, const run::DecisionMade &made)
 {
     QList<DecisionLook> out;
-    const dmn::DecisionModel *model = robot.decisionModel(made.decision);
+    const int node = robot.definition.nodeOf(made.key.section(u'/', -2, -2));
+    const run::Robot &owner = node < 0 ? robot : robot.ownerOf(robot.definition.node(node));
+    const dmn::DecisionModel *model = owner.decisionModel(made.decision);
     for (const QJsonValue &one : made.tables) {
         const dmn::DecisionTable *table = model ? tableAt(model->model(), one[u"table"_s].toString()) : nullptr;
         if (!table)
