@@ -13,6 +13,7 @@ private Q_SLOTS:
     void doesWhatThePreviewSays();
     void refusesWhatWasNotApproved();
     void tellsWhichRulesFired();
+    void asksARuleAnewEachTime();
     void stopsWhereNoRuleMatches();
     void makesTasksForPeople();
     void refusesValuesThatTheFormDoesNotAllow();
@@ -114,6 +115,18 @@ const QByteArray decisionModel = R"(<definitions xmlns='https://www.omg.org/spec
 QByteArray ruleModel()
 {
     return modelOf(ends + u"<businessRuleTask id='rule' name='크기' naru:decision='size'/>"_s + flowsOf({u"start"_s, u"rule"_s, u"end"_s}));
+}
+
+void tst_Runner::asksARuleAnewEachTime()
+{
+    Works works;
+    const QString again = u"<businessRuleTask id='rule' naru:decision='size'/><businessRuleTask id='again' naru:decision='size'/>"_s;
+    const QByteArray model = modelOf(ends + again + serviceTask(u"a"_s, u"write"_s) + flowsOf({u"start"_s, u"rule"_s, u"a"_s, u"again"_s, u"end"_s}));
+
+    const QString run = works.begin(works.robotOf(model, {{u"m.dmn"_s, decisionModel}}, {{u"decisions"_s, QJsonArray{u"m.dmn"_s}}}), {{u"number"_s, 9}});
+    works.advanceAll();
+
+    QCOMPARE(works.valueOf(run, u"size"_s), u"\"big\""_s); // the deed made 10 of the number
 }
 
 void tst_Runner::tellsWhichRulesFired()

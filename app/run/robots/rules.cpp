@@ -37,7 +37,12 @@ feel::DateTime feelTime(const QDateTime &moment)
 
 dmn::Outcome decideBy(const dmn::DecisionModel &model, const QString &decision, const feel::Context &inputs, const QDateTime &now)
 {
-    dmn::Request request{inputs, feelTime(now), {}};
+    dmn::Request request{{}, feelTime(now), {}};
+    // What was decided before under a decision's name is no answer to it now: it is decided anew each time.
+    const QStringList decisions = model.decisions();
+    for (const auto &[name, value] : inputs.entries())
+        if (!decisions.contains(name))
+            request.inputs.put(name, value);
     const QList<feel::Parameter> asked = model.inputsOf(decision);
     const bool wantsHolidays = std::any_of(asked.begin(), asked.end(), [](const feel::Parameter &one) { return one.name == holidaysInput; });
     if (wantsHolidays && !inputs.contains(holidaysInput)) {
