@@ -4,7 +4,6 @@
 #include "store/run_table.h"
 #include "store/sqlite.h"
 
-#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -107,18 +106,8 @@ Status renameWork(Connection &connection, const QMap<QString, QString> &keys)
 
 Result<RunPassage> keptPassage(Connection &connection, const QString &digest)
 {
-    Result<Statement> row = connection.prepare("SELECT body FROM naru_kept WHERE digest = ?");
-    if (!row)
-        return row.error();
-    const Result<bool> found = row->with(digest).step();
-    if (!found)
-        return found.error();
-    if (!*found)
-        return Error{Error::Kind::NotFound, u"expected step '"_s + digest + u"' to be kept but it is not"_s, u"run.notKept"_s};
-    const QByteArray bytes = row->bytes(0);
-    if (QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex()) != digest)
-        return Error{Error::Kind::Invalid, u"expected step '"_s + digest + u"' as it was kept but it has been changed"_s, u"run.damaged"_s};
-    return passageFromBytes(bytes);
+    const Result<QByteArray> bytes = readKept(connection, digest);
+    return bytes ? passageFromBytes(*bytes) : Result<RunPassage>(bytes.error());
 }
 
 } // namespace

@@ -245,6 +245,28 @@ Result<QList<Fact>> readFacts(Connection &connection, const QString &run, qint64
     return read ? Result<QList<Fact>>(out) : read.error();
 }
 
+QString digestOfKept(const QByteArray &body)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex());
+}
+
+Result<QByteArray> readKept(Connection &connection, const QString &digest)
+{
+    Result<Statement> row = connection.prepare("SELECT body FROM naru_kept WHERE digest = ?");
+    if (!row)
+        return row.error();
+    const Result<bool> found = row->with(digest).step();
+    if (!found)
+        return found.error();
+    if (!*found)
+        return Error{Error::Kind::NotFound, u"expected '"_s + digest + u"' to be kept but it is not"_s, u"run.notKept"_s};
+    const QByteArray body = row->bytes(0);
+    if (digestOfKept(body) != digest)
+        return Error{Error::Kind::Invalid, u"expected '"_s + digest + u"' as it was kept but it has been changed"_s,
+                     u"run.damaged"_s};
+    return body;
+}
+
 Result<RunImage> readImage(Connection &connection, const QString &run)
 {
     const Result<RunHead> head = readHead(connection, run);

@@ -31,6 +31,9 @@ Result<bool> insertRun(Connection &connection, const RunStart &start);
 Result<RunHead> readHead(Connection &connection, const QString &run); // NotFound
 Result<QList<RunHead>> readHeads(Connection &connection, const RunFilter &filter);
 Result<QList<Fact>> readFacts(Connection &connection, const QString &run, qint64 after);
+// What is kept is named by the SHA-256 of its bytes.
+QString digestOfKept(const QByteArray &body);
+Result<QByteArray> readKept(Connection &connection, const QString &digest); // NotFound; Invalid if it was changed outside
 Result<RunImage> readImage(Connection &connection, const QString &run);
 
 // Facts, snapshot, state, wake of one step, and the wishes that it takes. Conflict as Runs::commit.

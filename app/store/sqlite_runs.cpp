@@ -3,16 +3,10 @@
 #include "store/run_mail.h"
 #include "store/run_table.h"
 
-#include <QCryptographicHash>
 
 namespace naru::store {
 
 namespace {
-
-QString digestOf(const QByteArray &body)
-{
-    return QString::fromLatin1(QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex());
-}
 
 // The journal says when a run began and how it ended, with the hash of its last fact: its facts cannot be written anew
 // without the journal knowing.
@@ -134,7 +128,7 @@ Status SqliteRuns::keep(const QList<QByteArray> &bodies)
         if (!statement)
             return statement.error();
         for (const QByteArray &body : bodies) {
-            statement->with(digestOf(body)).bindBlob(1, body);
+            statement->with(digestOfKept(body)).bindBlob(1, body);
             const Status kept = statement->run();
             if (!kept)
                 return kept;
@@ -145,21 +139,7 @@ Status SqliteRuns::keep(const QList<QByteArray> &bodies)
 
 Result<QByteArray> SqliteRuns::kept(const QString &digest) const
 {
-    return reading<QByteArray>([&](Connection &connection) -> Result<QByteArray> {
-        Result<Statement> row = connection.prepare("SELECT body FROM naru_kept WHERE digest = ?");
-        if (!row)
-            return row.error();
-        const Result<bool> found = row->with(digest).step();
-        if (!found)
-            return found.error();
-        if (!*found)
-            return Error{Error::Kind::NotFound, u"expected '"_s + digest + u"' to be kept but it is not"_s, u"run.notKept"_s};
-        const QByteArray body = row->bytes(0);
-        if (digestOf(body) != digest)
-            return Error{Error::Kind::Invalid, u"expected '"_s + digest + u"' as it was kept but it has been changed"_s,
-                         u"run.damaged"_s};
-        return body;
-    });
+    return reading<QByteArray>([&](Connection &connection) { return readKept(connection, digest); });
 }
 
 Result<QList<bool>> SqliteRuns::start(const QList<RunStart> &starts)
